@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** What a tool's result looks like to a person. The web app and the command line draw these, and nothing else. */
+export const card = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("table"),
+    title: z.string(),
+    columns: z.array(z.object({ key: z.string(), label: z.string(), numeric: z.boolean().optional() })),
+    rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    /** How the rows were found, for "show query". */
+    query: z.string().optional(),
+    /** All that matched, when more than the rows shown. */
+    total: z.number().optional(),
+  }),
+  z.object({
+    kind: z.literal("facts"),
+    title: z.string(),
+    facts: z.array(z.object({ label: z.string(), value: z.string(), href: z.string().optional() })),
+  }),
+  z.object({
+    kind: z.literal("answers"),
+    title: z.string(),
+    prompt: z.string(),
+    answers: z.array(z.object({ model: z.string(), text: z.string(), seconds: z.number(), tokens: z.number() })),
+  }),
+]);
+export type Card = z.infer<typeof card>;
+
+/** One sentence or two for a person, and a card where a sentence is not enough. */
+export const summary = z.object({ text: z.string(), card: card.optional() });
+export type Summary = z.infer<typeof summary>;

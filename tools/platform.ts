@@ -1,0 +1,17 @@
+import type { Ledger } from "#backends/ledger/ledger.ts";
+import type { Models } from "#backends/models/models.ts";
+import type { TrainingExecutor } from "#backends/training/training.ts";
+
+/** What tools and job handlers work on; put together once, by `server/`. */
+export type Platform = {
+  ledger: Ledger;
+  models: Models;
+  training: TrainingExecutor;
+  /** Facts about this machine and the versions in use, for provenance. */
+  machine: { cores: number; memory_mb: number; platform: string };
+  versions: Record<string, string>;
+  /** The home folder; files live under it. */
+  home: string;
+  now(): Date;
+  newId(prefix: string): string;
+};
