@@ -19,7 +19,10 @@ export interface Ledger {
 }
 
 export interface LedgerPool {
-  query(text: string | { text: string; values?: unknown[] }, values?: unknown[]): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>;
+  query(
+    text: string | { text: string; values?: unknown[] },
+    values?: unknown[],
+  ): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>;
   connect(): Promise<LedgerPool & { release(): void }>;
   end(): Promise<void>;
 }
