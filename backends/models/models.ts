@@ -45,4 +45,10 @@ export interface Models {
   close(): Promise<void>;
 }
 
-export type ChatResult = { text: string; promptTokens: number; completionTokens: number; seconds: number; reason: "stop" | "length" };
+export type ChatResult = {
+  text: string;
+  promptTokens: number;
+  completionTokens: number;
+  seconds: number;
+  reason: "stop" | "length";
+};
