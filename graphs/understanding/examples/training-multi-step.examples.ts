@@ -1,0 +1,33 @@
+import type { PlanExample } from "./plan-example.ts";
+
+// prettier-ignore
+export const trainingMultiStepExamples: readonly PlanExample[] = [
+  { text: "Train smollm2-135m on support-knowledge and then compare it with the base on device-support", tools: ["build_training_set", "start_training", "compare_models"], args: { model: "smollm2-135m", dataset: "support-knowledge", suite: "device-support" } },
+  { text: "Fine-tune for customer service, check whether it beats the current holder and, if so, propose it", tools: ["build_training_set", "start_training", "compare_models", "request_promotion"], args: { slot: "customer-service" } },
+  { text: "estimate it first and train only if it stays under an hour", tools: ["estimate_training", "build_training_set", "start_training"], args: {} },
+  { text: "Build a training set from the technical documentation and train qwen-2.5-3b on it with QLoRA", tools: ["build_training_set", "start_training"], args: { dataset: "technical-documentation", model: "qwen-2.5-3b", method: "qlora" } },
+  { text: "how long would 500 steps take? if less than 30 minutes just do it", tools: ["estimate_training", "build_training_set", "start_training"], args: { steps: 500 } },
+  { text: "prep the data, train, evaluate", tools: ["build_training_set", "start_training", "start_evaluation"], args: {} },
+  { text: "Adapt the phone helper, then measure how fast the result is", tools: ["build_training_set", "start_training", "measure_model"], args: { slot: "mobile-assistant" } },
+  { text: "train an adapter called polite-tone on ts-7 and afterwards run instruction-following to see if it forgot anything", tools: ["start_training", "start_evaluation"], args: { adapter_name: "polite-tone", dataset: "ts-7", suite: "instruction-following" } },
+  { text: "Generate twice as many support records, make a training set out of them and fine-tune the default model", tools: ["generate_enterprise_data", "build_training_set", "start_training"], args: { dataset: "support-knowledge", scale: 2 } },
+  { text: "I'd like the full loop for device support: data, training, comparison, promotion request in case it's better", tools: ["build_training_set", "start_training", "compare_models", "request_promotion"], args: { slot: "device-support" } },
+  { text: "tune it with rank 16, then ask the result \"my screen is black\" and show me the reply", tools: ["build_training_set", "start_training", "prompt_models"], args: { rank: 16, prompt: "my screen is black" } },
+  { text: "describe support-knowledge, then turn it into training data", tools: ["describe_dataset", "build_training_set"], args: { dataset: "support-knowledge" } },
+  { text: "cancel job a41c and start again with lr 5e-5", tools: ["cancel_job", "start_training"], args: { job: "a41c", learning_rate: 0.00005 } },
+  { text: "stop the current run, the rank is too small. restart with rank 32", tools: ["cancel_job", "start_training"], args: { rank: 32 } },
+  { text: "see if phi-4-mini fits in memory for a LoRA; if it does, train it for business analysis", tools: ["estimate_training", "build_training_set", "start_training"], args: { model: "phi-4-mini", method: "lora", slot: "business-analysis" } },
+  { text: "train then compare then promote if better", tools: ["build_training_set", "start_training", "compare_models", "request_promotion"], args: {} },
+  { text: "Once the training is through, evaluate the adapter on customer-service and safety", tools: ["build_training_set", "start_training", "start_evaluation", "start_evaluation"], args: { suites: ["customer-service", "safety"] } },
+  { text: "check how many critical tickets there are and build the training set only if more than 50", tools: ["aggregate_records", "build_training_set"], args: { dataset: "support-knowledge" } },
+  { text: "Trainiere ein Modell für den Gerätesupport, vergleiche es mit der Basis und schlag es vor, falls es besser ist", tools: ["build_training_set", "start_training", "compare_models", "request_promotion"], args: { slot: "device-support" }, language: "de" },
+  { text: "Schätze zuerst die Dauer und starte das Training nur, wenn es unter 20 Minuten bleibt", tools: ["estimate_training", "build_training_set", "start_training"], args: {}, language: "de" },
+  { text: "Bau die Trainingsdaten aus den Handbüchern und trainiere danach smollm2-135m", tools: ["build_training_set", "start_training"], args: { dataset: "technical-documentation", model: "smollm2-135m" }, language: "de" },
+  { text: "Entrena smollm2-135m con los tickets y luego compáralo con el modelo base", tools: ["build_training_set", "start_training", "compare_models"], args: { model: "smollm2-135m", dataset: "support-knowledge" }, language: "es" },
+  { text: "prepara los datos, entrena 200 pasos y si mejora proponlo para atención al cliente", tools: ["build_training_set", "start_training", "compare_models", "request_promotion"], args: { steps: 200, slot: "customer-service" }, language: "es" },
+  { text: "estima cuánto tarda y, si es menos de una hora, empieza", tools: ["estimate_training", "build_training_set", "start_training"], args: {}, language: "es" },
+  { text: "先用客服数据训练 smollm2-135m,再和原模型比较,如果更好就申请上线", tools: ["build_training_set", "start_training", "compare_models", "request_promotion"], args: { model: "smollm2-135m", dataset: "support-knowledge" }, language: "zh" },
+  { text: "先估算训练时间,不超过半小时就直接开始", tools: ["estimate_training", "build_training_set", "start_training"], args: {}, language: "zh" },
+  { text: "构建训练集,然后用秩 16 微调", tools: ["build_training_set", "start_training"], args: { rank: 16 }, language: "zh" },
+  { text: "训练完以后测一下速度", tools: ["build_training_set", "start_training", "measure_model"], args: {}, language: "zh" },
+];

@@ -1,0 +1,33 @@
+import type { ToolExample } from "#tools/define-tool.ts";
+
+// prettier-ignore
+export const measureModelExamples: readonly ToolExample[] = [
+  { text: "How fast is smollm2-135m on this machine?", args: { model: "smollm2-135m" } },
+  { text: "tokens per second of phi-4-mini", args: { model: "phi-4-mini" } },
+  { text: "measure latency and RAM of device-support@2", args: { model: "device-support@2" } },
+  { text: "benchmark llama-3.2-3b speed here", args: { model: "llama-3.2-3b" } },
+  { text: "what's the time to first token of our phone model", args: { model: "roster/mobile-assistant" } },
+  { text: "how much memory does qwen-2.5-3b really eat when it's loaded", args: { model: "qwen-2.5-3b" } },
+  { text: "p95 latency of the support bot on this box", args: { model: "roster/device-support" } },
+  { text: "profile the adapter, I want throughput and peak memory", args: {} },
+  { text: "is it fast enough for live chat? measure it", args: {} },
+  { text: "tok/s smollm", args: { model: "smollm2-135m" } },
+  { text: "Run a performance measurement on local/smollm2-135m+device-support@3", args: { model: "local/smollm2-135m+device-support@3" } },
+  { text: "clock the generation speed of the customer service model", args: { model: "roster/customer-service" } },
+  { text: "does the adapter slow the base down? measure its decode speed", args: {} },
+  { text: "check how long phi mini takes for a 200 token answer on my laptop", args: { model: "phi-4-mini" } },
+  { text: "measure cold start and warm latency for qwen", args: { model: "qwen-2.5-3b" } },
+  { text: "I need real numbers for RAM usage, not the datasheet, of smollm2", args: { model: "smollm2-135m" } },
+  { text: "can this computer serve llama at 10 tokens a second? test it", args: { model: "llama-3.2-3b" } },
+  { text: "perf test on the model", args: {} },
+  { text: "how many tokens a sec do we get", args: {} },
+  { text: "Wie schnell läuft smollm2-135m hier?", args: { model: "smollm2-135m" }, language: "de" },
+  { text: "Miss Latenz und Speicherbedarf von phi-4-mini", args: { model: "phi-4-mini" }, language: "de" },
+  { text: "Tokens pro Sekunde vom Supportmodell, bitte messen", args: { model: "roster/device-support" }, language: "de" },
+  { text: "Mide la velocidad de smollm2-135m en esta máquina", args: { model: "smollm2-135m" }, language: "es" },
+  { text: "¿cuánta RAM consume qwen-2.5-3b en uso?", args: { model: "qwen-2.5-3b" }, language: "es" },
+  { text: "¿Cuántos tokens por segundo da phi-4-mini?", args: { model: "phi-4-mini" }, language: "es" },
+  { text: "测一下 smollm2-135m 在这台机器上的速度", args: { model: "smollm2-135m" }, language: "zh" },
+  { text: "设备支持模型的延迟和内存占用是多少,测一下", args: { model: "roster/device-support" }, language: "zh" },
+  { text: "phi-4-mini 每秒能生成多少 token", args: { model: "phi-4-mini" }, language: "zh" },
+];

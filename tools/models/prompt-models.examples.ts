@@ -1,0 +1,33 @@
+import type { ToolExample } from "#tools/define-tool.ts";
+
+// prettier-ignore
+export const promptModelsExamples: readonly ToolExample[] = [
+  { text: "What would smollm2-135m answer to \"My ThinkPad won't turn on\"?", args: { models: ["smollm2-135m"], prompt: "My ThinkPad won't turn on" } },
+  { text: "ask phi-4-mini: how do I reset a Moto Edge to factory settings?", args: { models: ["phi-4-mini"], prompt: "how do I reset a Moto Edge to factory settings?" } },
+  { text: "Send \"Summarise this ticket in one line: screen flickers after update\" to the base and to device-support@2, side by side", args: { models: ["device-support@2"], prompt: "Summarise this ticket in one line: screen flickers after update" } },
+  { text: "try the prompt \"hello, who are you\" on all models", args: { prompt: "hello, who are you" } },
+  { text: "let me see how the support bot replies to an angry customer who wants a refund", args: { models: ["roster/customer-service"] } },
+  { text: "prompt llama-3.2-3b with \"Translate to German: battery low\"", args: { models: ["llama-3.2-3b"], prompt: "Translate to German: battery low" } },
+  { text: "what does our device-support model say when someone asks why the fan is loud", args: { models: ["roster/device-support"] } },
+  { text: "run this through qwen: \"Extract the device name: my X1 Carbon keeps rebooting\"", args: { models: ["qwen-2.5-3b"], prompt: "Extract the device name: my X1 Carbon keeps rebooting" } },
+  { text: "Give both phi and llama the question \"is 8 GB enough for video editing\" and show me the two answers", args: { models: ["phi-4-mini", "llama-3.2-3b"], prompt: "is 8 GB enough for video editing" } },
+  { text: "quick test: smollm2-135m \"2+2=\"", args: { models: ["smollm2-135m"], prompt: "2+2=" } },
+  { text: "have the phone helper explain airplane mode", args: { models: ["roster/mobile-assistant"] } },
+  { text: "how would customer-tone@1 word a late delivery notice", args: { models: ["customer-tone@1"] } },
+  { text: "complete \"The warranty covers\" with the adapter", args: { prompt: "The warranty covers" } },
+  { text: "show me sample outputs from phi 4 mini", args: {} },
+  { text: "just want to feel how the tuned one talks compared to the raw one, ask both \"my wifi is slow\"", args: { prompt: "my wifi is slow" } },
+  { text: "feed \"¿Cómo cambio el idioma?\" to the mobile assistant", args: { models: ["roster/mobile-assistant"], prompt: "¿Cómo cambio el idioma?" } },
+  { text: "ask the analyst model which department is slowest", args: {} },
+  { text: "try a prompt", args: {} },
+  { text: "get a reply from roster/device-support for: laptop shuts down at 30 percent battery", args: { models: ["roster/device-support"], prompt: "laptop shuts down at 30 percent battery" } },
+  { text: "Was antwortet smollm2-135m auf \"Mein Display flackert\"?", args: { models: ["smollm2-135m"], prompt: "Mein Display flackert" }, language: "de" },
+  { text: "Frag phi-4-mini, wie man einen Drucker einrichtet", args: { models: ["phi-4-mini"] }, language: "de" },
+  { text: "Schick \"Hallo, wer bist du?\" an alle Modelle nebeneinander", args: { prompt: "Hallo, wer bist du?" }, language: "de" },
+  { text: "¿Qué respondería qwen-2.5-3b a \"mi móvil no carga\"?", args: { models: ["qwen-2.5-3b"], prompt: "mi móvil no carga" }, language: "es" },
+  { text: "prueba el prompt \"resume este correo\" con phi y con llama", args: { models: ["phi-4-mini", "llama-3.2-3b"], prompt: "resume este correo" }, language: "es" },
+  { text: "pregúntale al modelo base cómo se apaga el teléfono", args: {}, language: "es" },
+  { text: "问一下 smollm2-135m:\"电脑开不了机怎么办?\"", args: { models: ["smollm2-135m"], prompt: "电脑开不了机怎么办?" }, language: "zh" },
+  { text: "让 phi 和 qwen 同时回答\"如何延长电池寿命\",并排显示", args: { models: ["phi-4-mini", "qwen-2.5-3b"], prompt: "如何延长电池寿命" }, language: "zh" },
+  { text: "看看客服模型会怎么回复投诉", args: { models: ["roster/customer-service"] }, language: "zh" },
+];

@@ -1,0 +1,31 @@
+import type { ToolExample } from "#tools/define-tool.ts";
+
+// prettier-ignore
+export const generateEnterpriseDataExamples: readonly ToolExample[] = [
+  { text: "Generate the devices data again, this time with seed 42", args: { dataset: "devices", seed: 42 } },
+  { text: "make me some fake support tickets to play with", args: { dataset: "support-knowledge" } },
+  { text: "we need twice as many devices as now, scale factor 2 please", args: { dataset: "devices", scale: 2 } },
+  { text: "Create the user behavior dataset", args: { dataset: "user-behavior" } },
+  { text: "populate the warehouse with sample enterprise data", args: {} },
+  { text: "could you cook up a fresh batch of customer journeys?", args: { dataset: "customer-journeys" } },
+  { text: "regenerate technical-documentation at 3x", args: { dataset: "technical-documentation", scale: 3 } },
+  { text: "synthesize 100 business processes", args: { dataset: "business-processes" } },
+  { text: "There's nothing in here yet, fill it with the demo data", args: {} },
+  { text: "spin up synthetic devices, seed 7, scale 0.5", args: { dataset: "devices", seed: 7, scale: 0.5 } },
+  { text: "produce the enterprise documents from scratch", args: { dataset: "enterprise-documents" } },
+  { text: "I'd like a bigger support corpus, ten times the usual size", args: { dataset: "support-knowledge", scale: 10 } },
+  { text: "seed the db", args: {} },
+  { text: "run the data generators for journeys and behaviour", args: {} },
+  { text: "gen devices seed=1234", args: { dataset: "devices", seed: 1234 } },
+  { text: "Please recreate the seeded support knowledge so that everybody on the team works from the same records", args: { dataset: "support-knowledge" } },
+  { text: "the device catalogue is too small for our demo, blow it up five-fold", args: { dataset: "devices", scale: 5 } },
+  { text: "Erzeuge neue Gerätedaten mit Seed 99", args: { dataset: "devices", seed: 99 }, language: "de" },
+  { text: "Bitte die Supportdaten in doppelter Größe generieren", args: { dataset: "support-knowledge", scale: 2 }, language: "de" },
+  { text: "leg mal ein paar künstliche Kundenreisen an", args: { dataset: "customer-journeys" }, language: "de" },
+  { text: "Genera datos sintéticos de dispositivos con la semilla 12", args: { dataset: "devices", seed: 12 }, language: "es" },
+  { text: "crea el conjunto de comportamiento de usuarios", args: { dataset: "user-behavior" }, language: "es" },
+  { text: "necesito datos de ejemplo para empezar", args: {}, language: "es" },
+  { text: "生成一批设备数据,种子用 2024", args: { dataset: "devices", seed: 2024 }, language: "zh" },
+  { text: "帮我造一些客服工单的模拟数据", args: { dataset: "support-knowledge" }, language: "zh" },
+  { text: "把企业文档重新生成一遍,规模扩大三倍", args: { dataset: "enterprise-documents", scale: 3 }, language: "zh" },
+];
