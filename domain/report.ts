@@ -7,11 +7,15 @@ export type Verdict = z.infer<typeof verdict>;
 /** Candidate minus baseline on one metric, over the same items. */
 export const pairedDifference = z.object({
   metric: z.string(),
+  /** The metric in words, as its suite calls it. */
+  metric_title: z.string().optional(),
   suite: z.string(),
   candidate: z.string(),
   baseline: z.string(),
   n: z.number().int(),
   clusters: z.number().int(),
+  /** Items that only one of the two answered: no part of the figures. */
+  left_out: z.number().int().optional(),
   /** Mean of per-item differences. */
   difference: z.number(),
   interval,
