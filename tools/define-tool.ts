@@ -45,24 +45,29 @@ type WritingDeclared<Input extends z.ZodObject, Output extends z.ZodObject> = De
   estimate(args: Record<string, unknown>, context: ReadContext): Promise<Estimate>;
 };
 
-export type WritingTool<Input extends z.ZodObject, Output extends z.ZodObject> = WritingDeclared<Input, Output> & {
+export type WritingTool<Input extends z.ZodObject, Output extends z.ZodObject, Prepared> = WritingDeclared<Input, Output> & {
   job?: never;
-  /** Writes the ledger only. */
-  run(input: z.output<Input>, context: WriteContext): Promise<z.output<Output>>;
+  /** Looks up what the effect needs, before its transaction is opened: a transaction awaits nothing but itself. */
+  prepare(input: z.output<Input>, context: ReadContext): Promise<Prepared>;
+  /** Writes the ledger only, by `context.transaction`. */
+  run(prepared: Prepared, context: WriteContext): Promise<z.output<Output>>;
 };
 
 export type LongTool<Input extends z.ZodObject, Output extends z.ZodObject> = WritingDeclared<Input, Output> & {
   job: JobDefinition<Platform, z.ZodObject, Output>;
-  /** Checks the input against the ledger and returns the job's input; the wrapper enqueues the job in the same transaction. */
-  run(input: z.output<Input>, context: WriteContext): Promise<Record<string, unknown>>;
+  /** Checks the input and returns the job's input; the wrapper enqueues the job in the effect's transaction. */
+  prepare(input: z.output<Input>, context: ReadContext): Promise<Record<string, unknown>>;
 };
 
 // The registry holds tools of every shape; each checks its own arguments with `input` before `run` sees them.
-export type Tool = ReadingTool<z.ZodObject, z.ZodObject> | WritingTool<z.ZodObject, z.ZodObject> | LongTool<z.ZodObject, z.ZodObject>;
+export type Tool =
+  | ReadingTool<z.ZodObject, z.ZodObject>
+  | WritingTool<z.ZodObject, z.ZodObject, unknown>
+  | LongTool<z.ZodObject, z.ZodObject>;
 
 /** Declares a tool once; the MCP listing, approval policy, forms, understanding, tests and documentation come from it. */
-export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject>(
-  tool: ReadingTool<Input, Output> | WritingTool<Input, Output> | LongTool<Input, Output>,
+export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject, Prepared = never>(
+  tool: ReadingTool<Input, Output> | WritingTool<Input, Output, Prepared> | LongTool<Input, Output>,
 ): Tool {
   return tool as unknown as Tool;
 }

@@ -7,6 +7,8 @@ export type Platform = {
   ledger: Ledger;
   models: Models;
   training: TrainingExecutor;
+  /** The GGUF file of a local base model; throws `unavailable` when its weights are not here. */
+  modelFile(address: string): Promise<string>;
   /** Facts about this machine and the versions in use, for provenance. */
   machine: { cores: number; memory_mb: number; platform: string };
   versions: Record<string, string>;

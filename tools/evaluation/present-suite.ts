@@ -1,0 +1,37 @@
+import type { DatasetRecord } from "#domain/dataset.ts";
+import type { Suite } from "#domain/evaluation.ts";
+import { Failure } from "#domain/failure.ts";
+import { nearMatches } from "#domain/near-matches.ts";
+import { buildSuite, suiteDefinitions } from "#evals/suites/suites.ts";
+import { getDataset } from "#backends/ledger/datasets.ts";
+import type { Transaction } from "#backends/ledger/ledger.ts";
+import { allRecords } from "#backends/ledger/records.ts";
+
+const built = new Map<string, Suite>();
+
+/** The suite as the present data makes it. Throws `not-found` with the near matches, `unavailable` when its data is missing. */
+export async function presentSuite(db: Transaction, text: string): Promise<Suite> {
+  const definition = suiteDefinitions.find((item) => item.name === text.trim().toLowerCase());
+  if (definition === undefined) {
+    const names = suiteDefinitions.map((item) => item.name);
+    const near = nearMatches(text, names);
+    throw new Failure("not-found", `There is no evaluation suite "${text}"`, {
+      hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `These exist: ${names.join(", ")}.`,
+    });
+  }
+  const records: Record<string, DatasetRecord[]> = {};
+  let key = definition.name;
+  for (const name of definition.datasets) {
+    const dataset = await getDataset(db, name);
+    if (!dataset) {
+      throw new Failure("unavailable", `The suite ${definition.name} is made from ${name}, which is not there yet`, {
+        hint: "Generate the enterprise data first.",
+      });
+    }
+    key += `:${dataset.digest}`;
+    if (!built.has(key)) records[name] = await allRecords(db, dataset.id);
+  }
+  const suite = built.get(key) ?? buildSuite(definition.name, records);
+  built.set(key, suite);
+  return suite;
+}

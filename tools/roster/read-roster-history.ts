@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { entityId } from "#domain/entity.ts";
+import { approval } from "#domain/approval.ts";
+import { rosterEntry } from "#domain/roster.ts";
+import { listApprovals } from "#backends/ledger/approvals.ts";
+import { rosterHistory, slotAt } from "#backends/ledger/roster.ts";
+import { defineTool } from "#tools/define-tool.ts";
+import { resolveSlot } from "#tools/naming/resolve-slot.ts";
+import { readRosterHistoryExamples } from "./read-roster-history.examples.ts";
+
+export const readRosterHistory = defineTool({
+  name: "read_roster_history",
+  title: "Read the roster's history",
+  description: "Reads the append-only history of the roster, of one slot or all: who put which model in, when, on what evidence, who approved; requests that were rejected; and what held a slot at a given time.",
+  effect: "reads",
+  role: "viewer",
+  input: z.strictObject({
+    slot: entityId("slot", "only this slot").optional(),
+    time: z.string().optional().describe("what held the slot at this time, ISO 8601 date or time"),
+    limit: z.number().int().min(1).max(200).default(50),
+  }),
+  output: z.object({
+    entries: z.array(rosterEntry),
+    requests: z.array(approval.pick({ id: true, state: true, subject: true, title: true, requester_name: true, decided_by: true, decided_at: true, reason: true })),
+    at: z.object({ time: z.string(), slot: z.string(), model: z.string().nullable() }).optional(),
+  }),
+  phrase: ({ slot, time }) => `Read the history of ${slot === undefined ? "the roster" : String(slot)}${time === undefined ? "" : ` at ${String(time)}`}`,
+  summarize: ({ entries, requests, at }) => ({
+    text:
+      at === undefined
+        ? `${entries.length} changes${entries[0] === undefined ? "" : `; the newest: ${entries[0].slot} ${entries[0].action.replace("-", " ")} to ${entries[0].model ?? "empty"}, approved by ${entries[0].approved_by} at ${entries[0].at}`}; ${requests.filter((request) => request.state === "rejected").length} requests rejected.`
+        : `At ${at.time} ${at.slot} ${at.model === null ? "was empty" : `was held by ${at.model}`}.`,
+    card: {
+      kind: "table",
+      title: "History",
+      columns: [
+        { key: "at", label: "When" },
+        { key: "slot", label: "Slot" },
+        { key: "action", label: "What" },
+        { key: "model", label: "Model" },
+        { key: "approved_by", label: "By" },
+        { key: "reason", label: "Reason" },
+      ],
+      rows: [
+        ...entries.map((entry) => ({ at: entry.at, slot: entry.slot, action: entry.action, model: entry.model, approved_by: entry.approved_by, reason: entry.reason ?? "" })),
+        ...requests
+          .filter((request) => request.state !== "consumed")
+          .map((request) => ({ at: request.decided_at ?? "", slot: "", action: `${request.subject} ${request.state}`, model: request.title, approved_by: request.decided_by ?? "", reason: request.reason ?? "" })),
+      ],
+    },
+  }),
+  examples: readRosterHistoryExamples,
+  async run(input, { platform }) {
+    const db = platform.ledger.db;
+    const slot = input.slot === undefined ? undefined : await resolveSlot(db, input.slot);
+    const entries = await rosterHistory(db, { limit: input.limit, ...(slot === undefined ? {} : { slot: slot.slot }) });
+    const { items } = await listApprovals(db, { limit: 200 });
+    const requests = items.filter((item) => (item.subject === "promotion" || item.subject === "rollback") && (slot === undefined || item.args["slot"] === slot.slot));
+    if (input.time === undefined || slot === undefined) return { entries, requests };
+    const held = await slotAt(db, slot.slot, input.time);
+    return { entries, requests, at: { time: input.time, slot: slot.slot, model: held?.model ?? null } };
+  },
+});

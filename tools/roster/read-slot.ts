@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { entityId } from "#domain/entity.ts";
+import { gate, rosterSlot } from "#domain/roster.ts";
+import { defineTool } from "#tools/define-tool.ts";
+import { resolveModel } from "#tools/naming/resolve-model.ts";
+import { resolveSlot } from "#tools/naming/resolve-slot.ts";
+import { gatesFor } from "./gates-for.ts";
+import { newestReportFor } from "./newest-report-for.ts";
+import { readSlotExamples } from "./read-slot.examples.ts";
+
+export const readSlot = defineTool({
+  name: "read_slot",
+  title: "Read a roster slot",
+  description: "Tells which model holds a slot and why: since when, by whose approval, on what evidence, and what the slot asks for. With a model: which gates it would pass or fail now.",
+  effect: "reads",
+  role: "viewer",
+  input: z.strictObject({
+    slot: entityId("slot", "the slot, by name"),
+    model: entityId("model", "a model that might enter: its gates are computed from the newest report").optional(),
+  }),
+  output: z.object({
+    slot: entityId("slot", "its name"),
+    card: rosterSlot,
+    model: z.string().optional(),
+    report: z.string().optional(),
+    gates: z.array(gate).optional(),
+  }),
+  phrase: ({ slot, model }) => (model === undefined ? `Read the slot ${String(slot)}` : `Compute the gates of ${String(model)} for ${String(slot)}`),
+  summarize: ({ card, model, gates }) => ({
+    text: gates === undefined ? describe(card) : `${model} would ${gates.every((item) => item.passed) ? "pass every gate" : `fail ${gates.filter((item) => !item.passed).length} of ${gates.length} gates`} of ${card.slot}.`,
+    card:
+      gates === undefined
+        ? { kind: "facts", title: card.title, facts: facts(card) }
+        : {
+            kind: "table",
+            title: `Gates of ${card.slot}`,
+            columns: [
+              { key: "gate", label: "Gate" },
+              { key: "passed", label: "Result" },
+              { key: "value", label: "Value" },
+              { key: "threshold", label: "Threshold" },
+            ],
+            rows: gates.map((item) => ({ gate: item.title, passed: item.passed ? "pass" : "fail", value: item.value, threshold: item.threshold })),
+          },
+  }),
+  examples: readSlotExamples,
+  async run(input, { platform }) {
+    const slot = await resolveSlot(platform.ledger.db, input.slot);
+    if (input.model === undefined) return { slot: slot.slot, card: slot };
+    const model = await resolveModel(platform, input.model);
+    const report = await newestReportFor(platform.ledger.db, model.address, slot.profile.suite);
+    const gates = await gatesFor(platform.ledger.db, platform, { slot, model, report });
+    return { slot: slot.slot, card: slot, model: model.address, ...(report === null ? {} : { report: report.id }), gates };
+  },
+});
+
+type Slot = z.infer<typeof rosterSlot>;
+
+function describe(slot: Slot): string {
+  if (slot.state === "empty") return `${slot.slot} is empty. It asks for a model that beats ${slot.profile.base_model} on ${slot.profile.main_metric.replaceAll("_", " ")}.`;
+  return `${slot.slot} is held by ${slot.model} since ${slot.since}, approved by ${slot.approved_by}${typeof slot.evidence?.["sentence"] === "string" ? `: ${slot.evidence["sentence"]}` : "."}`;
+}
+
+function facts(slot: Slot): { label: string; value: string; href?: string }[] {
+  const report = slot.evidence?.["report_id"];
+  return [
+    { label: "Model", value: slot.model ?? "empty" },
+    { label: "Since", value: slot.since ?? "never filled" },
+    { label: "Approved by", value: slot.approved_by ?? "nobody" },
+    ...(typeof report === "string" ? [{ label: "Evidence", value: report, href: `/evaluation?report=${report}` }] : []),
+    { label: "Suite", value: slot.profile.suite },
+    { label: "Deciding metric", value: slot.profile.main_metric },
+    { label: "Regression suite", value: `${slot.profile.regression_suite}, margin ${slot.profile.regression_margin}` },
+    { label: "Size limit", value: `${(slot.profile.max_parameters / 1e9).toFixed(0)} billion parameters` },
+    ...(slot.profile.min_score === undefined ? [] : [{ label: "Lowest score", value: String(slot.profile.min_score) }]),
+    ...(slot.profile.max_memory_mb === undefined ? [] : [{ label: "Most memory", value: `${slot.profile.max_memory_mb} MB` }]),
+    ...(slot.profile.max_latency_s === undefined ? [] : [{ label: "Longest answer", value: `${slot.profile.max_latency_s} s` }]),
+  ];
+}

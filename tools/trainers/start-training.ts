@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { Failure } from "#domain/failure.ts";
+import { countTrainingExamples } from "#backends/ledger/training-examples.ts";
+import { estimateTraining } from "#backends/training/estimate-training.ts";
+import { defineTool } from "#tools/define-tool.ts";
+import { resolveDataset } from "#tools/naming/resolve-dataset.ts";
+import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
+import { trainingJob, trainingOutput } from "./training-job.ts";
+import { startTrainingExamples } from "./start-training.examples.ts";
+import { trainingDefaults } from "./training-defaults.ts";
+import { stepsOf, trainingArguments } from "./training-arguments.ts";
+
+export const startTraining = defineTool({
+  name: "start_training",
+  title: "Train an adapter",
+  description: "Trains a LoRA adapter of a small base model on a training set. A job: its result is a new model address that can be asked, evaluated and proposed for a slot.",
+  effect: "writes",
+  role: "architect",
+  input: z.strictObject({
+    ...trainingArguments,
+    adapter_name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*$/, "lower-case letters, digits and dashes")
+      .max(60)
+      .optional()
+      .describe("the adapter's name; a number is added for each version"),
+  }),
+  output: trainingOutput,
+  phrase: ({ model, method, steps, adapter_name }) =>
+    `Train ${adapter_name === undefined ? "an adapter" : `the adapter ${String(adapter_name)}`} of ${String(model ?? "local/smollm2-135m")} (${String(method ?? "lora")}${steps === undefined ? "" : `, ${String(steps)} steps`})`,
+  summarize: (output) => ({
+    text: `${output.model} is trained: ${output.steps} steps, loss from ${output.first_loss.toFixed(2)} to ${output.final_loss.toFixed(2)}, in ${Math.round(output.seconds)} seconds.`,
+  }),
+  examples: startTrainingExamples,
+  job: trainingJob,
+  async estimate(args, { platform }) {
+    const { seconds, memory_mb, disk_mb } = estimateTraining({
+      parameters: 134_515_008,
+      method: "lora",
+      rank: numberOr(args["rank"], trainingDefaults.rank),
+      steps: numberOr(args["steps"], trainingDefaults.steps),
+      batch_size: numberOr(args["batch_size"], trainingDefaults.batch_size),
+      cores: platform.machine.cores,
+    });
+    return { seconds, memory_mb, disk_mb };
+  },
+  async prepare(input, { platform }) {
+    if (input.method !== "lora") {
+      throw new Failure("unavailable", `Training with ${input.method} is not built yet`, { hint: "Use method lora." });
+    }
+    const base = await resolveReadyModel(platform, input.model);
+    if (base.refused !== undefined || base.kind !== "base" || !base.address.startsWith("local/")) {
+      throw new Failure("invalid-input", `${base.address} cannot be trained here`, { hint: "Train a local base model, such as local/smollm2-135m." });
+    }
+    const dataset = await resolveDataset(platform.ledger.db, input.dataset);
+    if (dataset.kind !== "training-set") {
+      throw new Failure("invalid-input", `${dataset.name} holds records, not training examples`, {
+        hint: "Build a training set from it first (build_training_set), and name that here.",
+      });
+    }
+    const batchSize = input.batch_size ?? trainingDefaults.batch_size;
+    const examples = await countTrainingExamples(platform.ledger.db, dataset.id, "train");
+    return {
+      base: base.address,
+      training_set_id: dataset.id,
+      rank: input.rank ?? trainingDefaults.rank,
+      steps: stepsOf(input, examples, batchSize) ?? trainingDefaults.steps,
+      batch_size: batchSize,
+      learning_rate: input.learning_rate ?? trainingDefaults.learning_rate,
+      seed: input.seed,
+      adapter_name: input.adapter_name ?? dataset.sources[0]?.name ?? "adapter",
+    };
+  },
+});
+
+function numberOr(value: unknown, fallback: number): number {
+  return typeof value === "number" ? value : fallback;
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { entityId } from "#domain/entity.ts";
+import { Failure } from "#domain/failure.ts";
+import { defineTool } from "#tools/define-tool.ts";
+import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
+import { resolveFilters } from "#tools/naming/resolve-field.ts";
+import { trainingDefaults } from "#tools/trainers/training-defaults.ts";
+import { buildTrainingSetExamples } from "./build-training-set.examples.ts";
+import { describeFilters, recordFilters, type RecordFilter } from "./record-filter.ts";
+import { trainableDatasets, trainingSetJob, trainingSetOutput } from "./training-set-job.ts";
+
+export const buildTrainingSet = defineTool({
+  name: "build_training_set",
+  title: "Build a training set",
+  description:
+    "Makes a versioned training set (train and validation examples in chat form) from a dataset's records. Records of the test fold are never used, near-duplicates are taken out, and a share of general instructions is mixed in against forgetting. A job.",
+  effect: "writes",
+  role: "architect",
+  input: z.strictObject({
+    dataset: entityId("dataset", "the dataset of records it is made from"),
+    limit: z.number().int().min(10).max(100_000).optional().describe("at most so many examples"),
+    validation_share: z.number().min(0.01).max(0.5).default(0.1),
+    general_share: z.number().min(0).max(0.9).default(trainingDefaults.general_share).describe("share of general instructions in the mix"),
+    filters: recordFilters.default([]),
+    seed: z.number().int().default(0),
+  }),
+  output: trainingSetOutput,
+  phrase: ({ dataset, filters, limit }) => {
+    const conditions = describeFilters((filters as RecordFilter[] | undefined) ?? []);
+    return `Build a training set from ${String(dataset)}${conditions === "" ? "" : ` where ${conditions}`}${limit === undefined ? "" : `, at most ${String(limit)} examples`}`;
+  },
+  summarize: (output) => ({
+    text: `${output.training_set} has ${output.train} training and ${output.validation} validation examples; ${output.near_duplicates_removed} near-duplicates were taken out, none overlaps the test items.`,
+  }),
+  examples: buildTrainingSetExamples,
+  job: trainingSetJob,
+  estimate: async () => ({ seconds: 5 }),
+  async prepare(input, { platform }) {
+    const dataset = await resolveRecordDataset(platform.ledger.db, input.dataset);
+    if (!trainableDatasets.includes(dataset.name)) {
+      throw new Failure("unavailable", `No training examples can be made from ${dataset.name} yet`, {
+        hint: `Use ${trainableDatasets.join(" or ")}.`,
+      });
+    }
+    return { ...input, dataset: dataset.id, filters: resolveFilters(dataset, input.filters) };
+  },
+});

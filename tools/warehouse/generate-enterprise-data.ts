@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { entityId } from "#domain/entity.ts";
+import { Failure } from "#domain/failure.ts";
+import { nearMatches } from "#domain/near-matches.ts";
+import { generators } from "#data/generators.ts";
+import { defineTool } from "#tools/define-tool.ts";
+import { generateEnterpriseDataExamples } from "./generate-enterprise-data.examples.ts";
+import { generationJob, generationOutput } from "./generation-job.ts";
+
+export const generateEnterpriseData = defineTool({
+  name: "generate_enterprise_data",
+  title: "Generate enterprise data",
+  description:
+    "Generates example enterprise data with a seed: the same seed and size give the same records. Writes a new version of each dataset; earlier versions are kept. A job.",
+  effect: "writes",
+  role: "architect",
+  input: z.strictObject({
+    dataset: entityId("dataset", "only this dataset; all of them when left out").optional(),
+    seed: z.number().int().min(0).max(2_147_483_647).default(7),
+    scale: z.number().positive().max(100).optional().describe("times the usual size"),
+    count: z.number().int().min(1).max(100_000).optional().describe("so many records of the dataset"),
+  }),
+  output: generationOutput,
+  phrase: ({ dataset, seed, scale, count }) =>
+    `Generate ${dataset === undefined ? "all enterprise data" : String(dataset)}${count === undefined ? "" : `, ${String(count)} records`}${scale === undefined ? "" : ` at ${String(scale)} times the usual size`} with seed ${String(seed ?? 7)}`,
+  summarize: ({ datasets }) => ({ text: `${datasets.map((item) => `${item.dataset} has ${item.count} records (version ${item.version})`).join("; ")}.` }),
+  examples: generateEnterpriseDataExamples,
+  job: generationJob,
+  estimate: async ({ scale, count }) => ({ seconds: Math.ceil(3 + (typeof count === "number" ? count / 500 : 2 * (typeof scale === "number" ? scale : 1))) }),
+  async prepare(input) {
+    const names = generators.map((generator) => generator.name);
+    if (input.dataset !== undefined && !names.includes(input.dataset)) {
+      const near = nearMatches(input.dataset, names);
+      throw new Failure("not-found", `There is no generator for "${input.dataset}"`, {
+        hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `These can be generated: ${names.join(", ")}.`,
+      });
+    }
+    if (input.count !== undefined && input.dataset === undefined) {
+      throw new Failure("invalid-input", "A count needs a dataset", { hint: "Name the dataset, or give scale for all of them." });
+    }
+    return input;
+  },
+});
