@@ -1,0 +1,41 @@
+import { Failure } from "#domain/failure.ts";
+import { deviceFields } from "./devices/device-fields.ts";
+import { defaultDeviceCount, generateDevices } from "./devices/generate-devices.ts";
+import type { Generator } from "./generator.ts";
+import {
+  defaultSupportKnowledgeCount,
+  generateSupportKnowledge,
+} from "./support-knowledge/generate-support-knowledge.ts";
+import { supportKnowledgeFields } from "./support-knowledge/support-knowledge-fields.ts";
+
+/** Every kind of enterprise data that can be made; a dataset stands after those it refers to. */
+export const generators: readonly Generator[] = [
+  {
+    name: "devices",
+    title: "Devices",
+    description: "The device catalogue: Moto Edge phones, ThinkPad laptops and ThinkSystem servers.",
+    fields: deviceFields,
+    defaultCount: defaultDeviceCount,
+    references: [],
+    generate: generateDevices,
+  },
+  {
+    name: "support-knowledge",
+    title: "Support knowledge",
+    description:
+      "Support cases about devices: the ticket, its category and urgency, symptom, cause, remedy and next step.",
+    fields: supportKnowledgeFields,
+    defaultCount: defaultSupportKnowledgeCount,
+    references: ["devices"],
+    generate: generateSupportKnowledge,
+  },
+];
+
+/** The generator of that dataset; throws `not-found` naming those that exist. */
+export function generatorNamed(name: string): Generator {
+  const generator = generators.find((one) => one.name === name);
+  if (generator) return generator;
+  throw new Failure("not-found", `No generator makes "${name}".`, {
+    hint: `Generators exist for: ${generators.map((one) => one.name).join(", ")}.`,
+  });
+}

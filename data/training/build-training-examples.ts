@@ -1,0 +1,100 @@
+import type { DatasetRecord, TrainingExample } from "#domain/dataset.ts";
+import { Failure } from "#domain/failure.ts";
+import { seededRandom } from "#data/seeded-random.ts";
+import { foldOf } from "./fold-of.ts";
+import { generalExamples } from "./general-examples.ts";
+import { distinctTexts } from "./near-duplicates.ts";
+import { supportTasks } from "./support-task.ts";
+
+export type TrainingSetOptions = {
+  seed: number;
+  /** At most this many examples, general ones included. */
+  limit?: number;
+  /** Only records with these values, such as `{series: "Moto Edge"}`. */
+  filters?: Readonly<Record<string, string | number | boolean>>;
+  /** Share of what is not test that goes to validation; .1 when absent. */
+  validation_share?: number;
+  /** Share of the whole that are general instructions, against forgetting; .2 when absent. */
+  general_share?: number;
+  /** Only these tasks; all when absent. */
+  tasks?: readonly string[];
+};
+
+export type TrainingSetResult = {
+  examples: TrainingExample[];
+  /** Examples left out because they nearly repeat another of the same task. */
+  near_duplicates_removed: number;
+  /** Records left out because they belong to the test fold. */
+  test_records: number;
+};
+
+function matches(record: DatasetRecord, filters: TrainingSetOptions["filters"] = {}): boolean {
+  return Object.entries(filters).every(([name, value]) => {
+    const held = record[name];
+    return typeof held === "string" && typeof value === "string"
+      ? held.toLowerCase() === value.toLowerCase()
+      : held === value;
+  });
+}
+
+function examplesOf(
+  record: DatasetRecord,
+  split: TrainingExample["split"],
+  tasks: TrainingSetOptions["tasks"],
+): TrainingExample[] {
+  return supportTasks
+    .filter(({ task }) => tasks === undefined || tasks.includes(task))
+    .map((task) => ({
+      id: `${record.id}:${task.task}`,
+      split,
+      task: task.task,
+      cluster: `${String(record["device_id"])}:${String(record["problem_family"])}`,
+      messages: [
+        { role: "system", content: task.instruction },
+        { role: "user", content: String(record["customer_message"]) },
+        { role: "assistant", content: task.answer(record) },
+      ],
+    }));
+}
+
+/**
+ * Chat examples of the support tasks from `support-knowledge` records, mixed with general instructions. Never holds a
+ * record of the test fold. Deterministic for records and options; throws `invalid-input` when nothing is left to learn from.
+ */
+export function buildTrainingExamples(
+  records: readonly DatasetRecord[],
+  options: TrainingSetOptions,
+): TrainingSetResult {
+  const wanted = records.filter((record) => matches(record, options.filters));
+  const folded = wanted.map((record) => ({
+    record,
+    fold: foldOf(String(record["device_id"]), String(record["problem_family"]), options.validation_share),
+  }));
+  const all = folded.flatMap(({ record, fold }) =>
+    fold === "test" ? [] : examplesOf(record, fold, options.tasks),
+  );
+  const distinct = distinctTexts(
+    all,
+    (example) => example.messages[1]?.content ?? "",
+    (example) => example.task,
+  );
+  if (distinct.length === 0) {
+    throw new Failure("invalid-input", "No record is left to make training examples from.", {
+      hint: "Loosen the filters, or generate more records: those of the test fold are kept for evaluation.",
+    });
+  }
+  const generalShare = options.general_share ?? 0.2;
+  const limit = options.limit ?? Number.POSITIVE_INFINITY;
+  const random = seededRandom(`training-set:${options.seed}`);
+  const special = random.shuffle(distinct).slice(0, Math.max(1, Math.round(limit * (1 - generalShare))));
+  const generalCount = Math.min(
+    Math.round((special.length * generalShare) / (1 - generalShare)),
+    limit - special.length,
+  );
+  const general = generalExamples(options.seed, generalCount, options.validation_share ?? 0.1);
+  return {
+    examples: random.shuffle([...special, ...general]),
+    near_duplicates_removed: all.length - distinct.length,
+    test_records: folded.filter(({ fold }) => fold === "test").length,
+  };
+}

@@ -1,0 +1,90 @@
+/** Two texts are near-duplicates above this Jaccard similarity of their word 3-shingles. */
+export const nearDuplicateThreshold = 0.8;
+
+/** The text's runs of three words, lower-cased, without punctuation; shorter texts are one shingle. */
+export function shinglesOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < 3) return new Set(words.length === 0 ? [] : [words.join(" ")]);
+  return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
+}
+
+export function jaccard(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  if (left.size === 0 && right.size === 0) return 1;
+  const [small, large] = left.size < right.size ? [left, right] : [right, left];
+  let shared = 0;
+  for (const shingle of small) if (large.has(shingle)) shared++;
+  return shared / (left.size + right.size - shared);
+}
+
+/**
+ * Texts by shingle, so that only texts which share a rare enough shingle are compared: exact, unlike MinHash. Sets with a
+ * similarity above t share a shingle among the first `size - ceil(t * size) + 1` of either in one fixed order (prefix
+ * filtering: Chaudhuri, Ganti, Kaushik 2006).
+ */
+export type ShingleIndex = { byShingle: Map<string, number[]>; sets: Set<string>[] };
+
+export function emptyShingleIndex(): ShingleIndex {
+  return { byShingle: new Map(), sets: [] };
+}
+
+function prefixOf(shingles: ReadonlySet<string>): string[] {
+  const length = shingles.size - Math.ceil(nearDuplicateThreshold * shingles.size) + 1;
+  return [...shingles].toSorted().slice(0, length);
+}
+
+/** The place of an indexed text that is a near-duplicate of `text`, if there is one. */
+export function findNearDuplicate(index: ShingleIndex, text: string): number | undefined {
+  const shingles = shinglesOf(text);
+  const seen = new Set<number>();
+  for (const shingle of prefixOf(shingles)) {
+    for (const place of index.byShingle.get(shingle) ?? []) {
+      if (seen.has(place)) continue;
+      seen.add(place);
+      if (jaccard(shingles, index.sets[place] ?? new Set()) > nearDuplicateThreshold) return place;
+    }
+  }
+  return undefined;
+}
+
+export function addToIndex(index: ShingleIndex, text: string): void {
+  const shingles = shinglesOf(text);
+  const place = index.sets.push(shingles) - 1;
+  for (const shingle of prefixOf(shingles)) {
+    const places = index.byShingle.get(shingle);
+    if (places) places.push(place);
+    else index.byShingle.set(shingle, [place]);
+  }
+}
+
+/** Items without those whose text nearly repeats an earlier item's of the same group. */
+export function distinctTexts<Item>(
+  items: readonly Item[],
+  textOf: (item: Item) => string,
+  groupOf: (item: Item) => string,
+): Item[] {
+  const indexes = new Map<string, ShingleIndex>();
+  return items.filter((item) => {
+    const group = groupOf(item);
+    const index = indexes.get(group) ?? emptyShingleIndex();
+    indexes.set(group, index);
+    if (findNearDuplicate(index, textOf(item)) !== undefined) return false;
+    addToIndex(index, textOf(item));
+    return true;
+  });
+}
+
+export type AcrossPair = { training: string; test: string };
+
+/** Pairs of a training text and a test text that are near-duplicates, by id: each training text with its first match. */
+export function findNearDuplicatesAcross(
+  training: readonly { id: string; text: string }[],
+  test: readonly { id: string; text: string }[],
+): AcrossPair[] {
+  const index = emptyShingleIndex();
+  for (const item of test) addToIndex(index, item.text);
+  return training.flatMap((item) => {
+    const place = findNearDuplicate(index, item.text);
+    const match = place === undefined ? undefined : test[place];
+    return match ? [{ training: item.id, test: match.id }] : [];
+  });
+}
