@@ -11,13 +11,17 @@ import {
   sampleSuites,
 } from "./sample-evaluations.ts";
 
+const candidate = sampleModel(sampleCandidate, { main: 0.8, regression: 0.5 }, 1);
+const baseline = sampleModel(sampleBase, { main: 0.4, regression: 0.5 }, 2);
+
 const input: ReportInput = {
   id: "r-1",
-  candidate: sampleModel(sampleCandidate, { main: 0.8, regression: 0.5 }, 1),
-  baseline: sampleModel(sampleBase, { main: 0.4, regression: 0.5 }, 2),
+  candidate: sampleCandidate,
+  baseline: sampleBase,
+  models: [candidate, baseline],
   suites: sampleSuites,
   overlap: { checked: 1840, near_duplicates: 0 },
-  createdAt: new Date("2026-02-02T11:00:00Z"),
+  created_at: "2026-02-02T11:00:00.000Z",
 };
 
 /** The same model with its evaluation of the main suite changed. */
@@ -53,7 +57,7 @@ describe("buildReport", () => {
   it("says not distinguishable, and what could have been found, when two models are alike", () => {
     const alike = buildReport({
       ...input,
-      candidate: sampleModel(sampleCandidate, { main: 0.42, regression: 0.5 }, 5),
+      models: [sampleModel(sampleCandidate, { main: 0.42, regression: 0.5 }, 5), baseline],
     });
     expect(alike.verdict).toBe("not-distinguishable");
     expect(alike.sentence).toMatch(
@@ -75,24 +79,24 @@ describe("buildReport", () => {
 
   it("puts the present holder of the slot beside the baseline", () => {
     const holder = sampleModel(sampleHolder, { main: 0.78, regression: 0.5 }, 7);
-    const report = buildReport({ ...input, holder });
+    const report = buildReport({ ...input, models: [candidate, baseline, holder] });
     expect(report.models.map(({ model }) => model)).toEqual([sampleCandidate, sampleBase, sampleHolder]);
     expect(report.differences).toHaveLength(6);
     expect(report.sentence).toContain("`device-support@3` is not distinguishable from `device-support@2`");
     expect(report.verdict).toBe("better");
-    expect(buildReport({ ...input, holder: input.baseline }).models).toHaveLength(2);
+    expect(buildReport({ ...input, models: [candidate, baseline, baseline] }).models).toHaveLength(2);
   });
 
   it("tells whether the regression suite holds within the margin", () => {
-    expect(buildReport({ ...input, regressionMargin: 0.5 }).sentence).toContain(
+    expect(buildReport({ ...input, regression_margin: 0.5 }).sentence).toContain(
       "holds within the margin of 50 points",
     );
-    expect(buildReport({ ...input, regressionMargin: 0.01 }).sentence).toContain("cannot be ruled out");
+    expect(buildReport({ ...input, regression_margin: 0.01 }).sentence).toContain("cannot be ruled out");
   });
 
   it("mentions a proven regression even with no margin given", () => {
     const forgetful = sampleModel(sampleCandidate, { main: 0.8, regression: 0.02 }, 1);
-    expect(buildReport({ ...input, candidate: forgetful }).sentence).toContain(
+    expect(buildReport({ ...input, models: [forgetful, baseline] }).sentence).toContain(
       "is worse than the base on constraint accuracy",
     );
   });
@@ -121,15 +125,14 @@ describe("buildReport", () => {
     });
     const again = buildReport({
       ...input,
-      candidate: reversed(input.candidate),
-      baseline: reversed(input.baseline),
+      models: input.models.map(reversed),
     });
     expect(again.differences).toEqual(buildReport(input).differences);
   });
 
   it("pairs what both answered and says how much was left out", () => {
-    const partial = changed(input.candidate, (one) => ({ ...one, items: one.items.slice(0, 80) }));
-    const report = buildReport({ ...input, candidate: partial });
+    const partial = changed(candidate, (one) => ({ ...one, items: one.items.slice(0, 80) }));
+    const report = buildReport({ ...input, models: [partial, baseline] });
     expect(report.differences[0]).toMatchObject({ n: 80, left_out: 40 });
     expect(report.differences.map(({ metric }) => metric)).toEqual(["category", "constraint"]);
   });
@@ -137,13 +140,13 @@ describe("buildReport", () => {
   it.each([
     ["is running", { state: "running" as const }, /is running, not complete/],
     ["used other items", { suite_digest: "sha256:older" }, /other items than the suite has now/],
-    ["is another model's", { model: "local/other" }, /is of local\/other/],
+    ["does not say how it was made", { provenance: undefined }, /does not say how/],
   ])("refuses an evaluation that %s", (_, change, message) => {
-    const stale = changed(input.candidate, (one) => ({
+    const stale = changed(candidate, (one) => ({
       ...one,
       evaluation: { ...one.evaluation, ...change },
     }));
-    const build = () => buildReport({ ...input, candidate: stale });
+    const build = () => buildReport({ ...input, models: [stale, baseline] });
     expect(build).toThrow(message);
     expect(build).toThrow(
       expect.objectContaining({
@@ -154,11 +157,12 @@ describe("buildReport", () => {
   });
 
   it("refuses a missing evaluation, an unknown metric and a model against itself", () => {
-    expect(() => buildReport({ ...input, candidate: { ...input.candidate, evaluations: [] } })).toThrow(
+    expect(() => buildReport({ ...input, models: [{ ...candidate, evaluations: [] }, baseline] })).toThrow(
       /was not evaluated on suite/,
     );
-    expect(() => buildReport({ ...input, mainMetric: "charm" })).toThrow(/share no item of metric "charm"/);
+    expect(() => buildReport({ ...input, main_metric: "charm" })).toThrow(/share no item of metric "charm"/);
     expect(() => buildReport({ ...input, baseline: input.candidate })).toThrow(/with itself/);
+    expect(() => buildReport({ ...input, models: [candidate] })).toThrow(/smollm2-135m was not evaluated/);
     expect(() => buildReport({ ...input, suites: [] })).toThrow(/needs a suite/);
   });
 });

@@ -9,20 +9,22 @@ import { shortModelName } from "./short-model-name.ts";
 
 export type ReportInput = {
   id: string;
-  candidate: EvaluatedModel;
-  baseline: EvaluatedModel;
-  /** What holds the slot now; left out when it is the baseline or the candidate itself. */
-  holder?: EvaluatedModel | undefined;
+  /** Addresses; both among `models`. */
+  candidate: string;
+  baseline: string;
+  /** Candidate, baseline and any others, such as the slot's present holder: the candidate is compared with each. */
+  models: readonly EvaluatedModel[];
   /** The suite that decides first, then the regression suite; as they are now, for their digests. */
   suites: readonly Suite[];
   /** Defaults to the main metric of the first suite. */
-  mainMetric?: string | undefined;
+  main_metric?: string | undefined;
   /** What the regression suite may lose, in score (0 to 1). */
-  regressionMargin?: number | undefined;
+  regression_margin?: number | undefined;
   overlap: Report["overlap"];
   title?: string | undefined;
-  jobId?: string | undefined;
-  createdAt: Date;
+  job_id?: string | undefined;
+  /** ISO 8601. */
+  created_at: string;
   seed?: number | undefined;
 };
 
@@ -32,19 +34,15 @@ export type ReportInput = {
  * Throws `invalid-input` for a missing evaluation or metric, `conflict` for one that is stale or unfinished.
  */
 export function buildReport(input: ReportInput): Report {
-  const { candidate, baseline, suites } = input;
+  const { suites } = input;
   const [suite] = suites;
   if (!suite)
     throw new Failure("invalid-input", "A report needs a suite", { hint: "Name the suite that decides." });
-  if (candidate.model === baseline.model) {
-    throw new Failure("invalid-input", `${candidate.label} cannot be compared with itself`, {
-      hint: "Choose another baseline.",
-    });
-  }
-  const others = [baseline, ...holderBeside(input)];
-  const differences = reportDifferences(candidate, others, suites, input.seed);
-  const mainMetric = input.mainMetric ?? suite.main_metric;
-  const main = mainDifference(differences, suite, mainMetric, input);
+  const { candidate, baseline, others } = sidesOf(input);
+  const differences = reportDifferences(candidate, [baseline, ...others], suites, input.seed);
+  const mainMetric = input.main_metric ?? suite.main_metric;
+  const main = mainDifference(differences, suite, mainMetric, [candidate, baseline]);
+  const models = [candidate, baseline, ...others];
   return {
     id: input.id,
     title: input.title ?? titleOf(candidate.model, baseline.model, suite),
@@ -54,17 +52,31 @@ export function buildReport(input: ReportInput): Report {
     main_metric: mainMetric,
     verdict: main.verdict,
     sentence: sentenceOf(main, differences, input),
-    models: [candidate, ...others].map((evaluated) => reportModelOf(evaluated, suites, input.seed)),
+    models: models.map((evaluated) => reportModelOf(evaluated, suites, input.seed)),
     differences,
     overlap: input.overlap,
-    provenance: [candidate, ...others].flatMap((evaluated) => provenanceOf(evaluated, suites)),
-    ...(input.jobId === undefined ? {} : { job_id: input.jobId }),
-    created_at: input.createdAt.toISOString(),
+    provenance: models.flatMap((evaluated) => provenanceOf(evaluated, suites)),
+    ...(input.job_id === undefined ? {} : { job_id: input.job_id }),
+    created_at: input.created_at,
   };
 }
 
-function holderBeside({ candidate, baseline, holder }: ReportInput): EvaluatedModel[] {
-  return holder && holder.model !== baseline.model && holder.model !== candidate.model ? [holder] : [];
+function sidesOf({ candidate, baseline, models }: ReportInput) {
+  if (candidate === baseline) {
+    throw new Failure("invalid-input", `${candidate} cannot be compared with itself`, {
+      hint: "Choose another baseline.",
+    });
+  }
+  const byAddress = new Map(models.map((evaluated) => [evaluated.model, evaluated]));
+  const pick = (address: string) => {
+    const found = byAddress.get(address);
+    if (found) return found;
+    throw new Failure("invalid-input", `${address} was not evaluated`, {
+      hint: `Evaluate ${address} first.`,
+    });
+  };
+  const others = [...byAddress.values()].filter(({ model }) => model !== candidate && model !== baseline);
+  return { candidate: pick(candidate), baseline: pick(baseline), others };
 }
 
 function titleOf(candidate: string, baseline: string, suite: Suite): string {
@@ -76,7 +88,7 @@ function mainDifference(
   differences: readonly PairedDifference[],
   suite: Suite,
   metric: string,
-  { candidate, baseline }: ReportInput,
+  [candidate, baseline]: readonly [EvaluatedModel, EvaluatedModel],
 ): PairedDifference {
   const found = differences.find(
     (difference) =>
@@ -116,8 +128,8 @@ function sentenceOf(
         item.baseline === main.baseline && item.suite === suite.name && item.metric === suite.main_metric,
     );
     if (!regression) continue;
-    if (input.regressionMargin !== undefined)
-      sentences.push(regressionSentence(inWords(regression), input.regressionMargin));
+    if (input.regression_margin !== undefined)
+      sentences.push(regressionSentence(inWords(regression), input.regression_margin));
     else if (regression.verdict === "worse") sentences.push(differenceSentence(inWords(regression)));
   }
   return sentences.length === 1 ? (sentences[0] ?? "") : `${sentences.join(". ")}.`;

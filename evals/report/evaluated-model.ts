@@ -11,7 +11,8 @@ export type EvaluatedModel = {
 
 /**
  * The evaluation of `suite` by this model. Throws `invalid-input` when there is none, and `conflict` when it is not
- * complete, is another model's, was made with other items than the suite has now, or has no provenance.
+ * complete, was made with other items than the suite has now, or has no provenance. It may stand under another address: the
+ * same weights are not evaluated twice.
  */
 export function evaluationOn(suite: Suite, evaluated: EvaluatedModel): EvaluatedModel["evaluations"][number] {
   const found = evaluated.evaluations.find(({ evaluation }) => evaluation.suite === suite.name);
@@ -21,7 +22,7 @@ export function evaluationOn(suite: Suite, evaluated: EvaluatedModel): Evaluated
     });
   }
   const { evaluation } = found;
-  const wrong = whatIsWrong(suite, evaluated, found);
+  const wrong = whatIsWrong(suite, found);
   if (wrong !== undefined) {
     throw new Failure(
       "conflict",
@@ -36,11 +37,9 @@ export function evaluationOn(suite: Suite, evaluated: EvaluatedModel): Evaluated
 
 function whatIsWrong(
   suite: Suite,
-  evaluated: EvaluatedModel,
   { evaluation, items }: EvaluatedModel["evaluations"][number],
 ): string | undefined {
   if (evaluation.state !== "complete") return `is ${evaluation.state}, not complete`;
-  if (evaluation.model !== evaluated.model) return `is of ${evaluation.model}`;
   if (evaluation.suite_digest !== suite.digest) return "was made with other items than the suite has now";
   if (evaluation.provenance === undefined) return "does not say how it was made";
   if (items.length === 0) return "holds no items";
