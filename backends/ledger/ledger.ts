@@ -8,8 +8,12 @@ export type Transaction = PgDatabase<PgQueryResultHKT, Schema>;
 /** The only truth: PGlite in this process, or a Postgres server. One schema, one SQL dialect, the same tests. */
 export interface Ledger {
   readonly kind: "pglite" | "postgres";
-  /** For single reads outside a transaction. */
+  /** For single reads. Inside a transaction's body it is that transaction, so read it where it is used. */
   readonly db: Transaction;
+  /**
+   * Commits when `body` resolves. `body` awaits nothing but the ledger, and may run again after a deadlock: what it does
+   * outside the ledger would happen twice. Inside another transaction's body it joins that one.
+   */
   transaction<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Calls back after a commit that notified `channel`; returns a function that stops it. */
   listen(channel: string, callback: (payload: string) => void): Promise<() => Promise<void>>;

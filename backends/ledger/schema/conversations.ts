@@ -1,4 +1,5 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { json } from "./json-column.ts";
 
 // Times are ISO 8601 UTC text throughout: they sort as they read, and the clock is injected.
 
@@ -24,7 +25,7 @@ export const messages = pgTable(
     run_id: text(),
     model: text(),
     /** Parts with cards by id only: `{type: "data-plan", id}`; a read fills in their present state. */
-    parts: jsonb().$type<StoredPart[]>().notNull(),
+    parts: json().$type<StoredPart[]>().notNull(),
     created_at: text().notNull(),
   },
   (table) => [index("messages_thread").on(table.thread_id, table.position)],
@@ -47,8 +48,8 @@ export const runs = pgTable(
     stop_requested: boolean().notNull().default(false),
     trace_id: text().notNull(),
     /** Supervisor steps as the studio lists them. */
-    steps: jsonb().$type<Record<string, unknown>[]>().notNull().default([]),
-    error: jsonb().$type<Record<string, unknown>>(),
+    steps: json().$type<Record<string, unknown>[]>().notNull().default([]),
+    error: json().$type<Record<string, unknown>>(),
     created_at: text().notNull(),
     finished_at: text(),
   },
@@ -66,7 +67,7 @@ export const events = pgTable(
   {
     stream: text().notNull(),
     seq: bigint({ mode: "number" }).notNull(),
-    part: jsonb().$type<Record<string, unknown>>().notNull(),
+    part: json().$type<Record<string, unknown>>().notNull(),
     at: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.stream, table.seq] })],

@@ -1,4 +1,5 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, real, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, primaryKey, doublePrecision, text } from "drizzle-orm/pg-core";
+import { json } from "./json-column.ts";
 import type { DatasetRecord, Field, TrainingExample } from "#domain/dataset.ts";
 import type { MetricValue, Provenance } from "#domain/evaluation.ts";
 import type { Report } from "#domain/report.ts";
@@ -14,9 +15,9 @@ export const datasets = pgTable(
     version: integer().notNull(),
     digest: text().notNull(),
     count: integer().notNull(),
-    fields: jsonb().$type<Field[]>().notNull(),
-    sources: jsonb().$type<{ name: string; digest: string }[]>().notNull(),
-    recipe: jsonb().$type<Record<string, unknown>>().notNull(),
+    fields: json().$type<Field[]>().notNull(),
+    sources: json().$type<{ name: string; digest: string }[]>().notNull(),
+    recipe: json().$type<Record<string, unknown>>().notNull(),
     created_by: text().notNull(),
     created_at: text().notNull(),
   },
@@ -30,9 +31,9 @@ export const records = pgTable(
     dataset_id: text().notNull(),
     id: text().notNull(),
     position: integer().notNull(),
-    data: jsonb().$type<DatasetRecord>().notNull(),
+    data: json().$type<DatasetRecord>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.dataset_id, table.id] })],
+  (table) => [primaryKey({ columns: [table.dataset_id, table.id] }), index("records_position").on(table.dataset_id, table.position)],
 );
 
 export const trainingExamples = pgTable(
@@ -41,9 +42,9 @@ export const trainingExamples = pgTable(
     dataset_id: text().notNull(),
     id: text().notNull(),
     position: integer().notNull(),
-    data: jsonb().$type<TrainingExample>().notNull(),
+    data: json().$type<TrainingExample>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.dataset_id, table.id] })],
+  (table) => [primaryKey({ columns: [table.dataset_id, table.id] }), index("training_examples_position").on(table.dataset_id, table.position)],
 );
 
 /** Adapters made here: `local/<base>+<name>@<version>`. */
@@ -62,7 +63,7 @@ export const variants = pgTable(
     licence: text().notNull(),
     training_set_id: text().notNull(),
     job_id: text().notNull().unique(),
-    recipe: jsonb().$type<Record<string, unknown>>().notNull(),
+    recipe: json().$type<Record<string, unknown>>().notNull(),
     created_at: text().notNull(),
   },
   (table) => [index("variants_name").on(table.name, table.version)],
@@ -78,8 +79,8 @@ export const evaluations = pgTable(
     model_digest: text().notNull(),
     state: text().$type<"running" | "complete" | "failed">().notNull(),
     max_items: integer(),
-    metrics: jsonb().$type<MetricValue[]>().notNull().default([]),
-    provenance: jsonb().$type<Provenance>(),
+    metrics: json().$type<MetricValue[]>().notNull().default([]),
+    provenance: json().$type<Provenance>(),
     job_id: text(),
     requester: text().notNull(),
     created_at: text().notNull(),
@@ -99,8 +100,8 @@ export const evaluationItems = pgTable(
     prompt: text().notNull(),
     output: text().notNull(),
     expected: text().notNull(),
-    score: real().notNull(),
-    seconds: real().notNull(),
+    score: doublePrecision().notNull(),
+    seconds: doublePrecision().notNull(),
     prompt_tokens: integer().notNull(),
     completion_tokens: integer().notNull(),
   },
@@ -112,7 +113,7 @@ export const reports = pgTable("reports", {
   candidate: text().notNull(),
   baseline: text().notNull(),
   verdict: text().notNull(),
-  body: jsonb().$type<Report>().notNull(),
+  body: json().$type<Report>().notNull(),
   requester: text().notNull(),
   created_at: text().notNull(),
 });
@@ -123,8 +124,8 @@ export const rosterSlots = pgTable("roster_slots", {
   model: text(),
   since: text(),
   approved_by: text(),
-  evidence: jsonb().$type<Record<string, unknown>>(),
-  profile: jsonb().$type<SlotProfile>().notNull(),
+  evidence: json().$type<Record<string, unknown>>(),
+  profile: json().$type<SlotProfile>().notNull(),
   version: integer().notNull().default(0),
 });
 
@@ -143,7 +144,7 @@ export const rosterHistory = pgTable(
     solo: boolean().notNull(),
     reason: text(),
     report_id: text(),
-    gates: jsonb().$type<Gate[]>().notNull(),
+    gates: json().$type<Gate[]>().notNull(),
     at: text().notNull(),
   },
   (table) => [index("roster_history_slot").on(table.slot, table.version)],

@@ -1,4 +1,5 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, real, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, doublePrecision, text } from "drizzle-orm/pg-core";
+import { json } from "./json-column.ts";
 import type { Step, Question, Refusal, PlanState } from "#domain/plan.ts";
 import type { ApprovalState, ApprovalSubject } from "#domain/approval.ts";
 import type { Role } from "#domain/role.ts";
@@ -16,10 +17,10 @@ export const plans = pgTable(
     state: text().$type<PlanState>().notNull(),
     hash: text().notNull(),
     understood: text().notNull(),
-    steps: jsonb().$type<Step[]>().notNull(),
-    questions: jsonb().$type<Question[]>().notNull(),
-    refusal: jsonb().$type<Refusal>(),
-    confidence: real().notNull(),
+    steps: json().$type<Step[]>().notNull(),
+    questions: json().$type<Question[]>().notNull(),
+    refusal: json().$type<Refusal>(),
+    confidence: doublePrecision().notNull(),
     /** Where it came from, such as "chat", "http", "mcp"; a repeated identical MCP call returns the open plan of its origin. */
     origin: text().notNull(),
     created_at: text().notNull(),
@@ -35,7 +36,7 @@ export const planRevisions = pgTable(
     plan_id: text().notNull(),
     revision: integer().notNull(),
     hash: text().notNull(),
-    steps: jsonb().$type<Step[]>().notNull(),
+    steps: json().$type<Step[]>().notNull(),
     author: text().notNull(),
     created_at: text().notNull(),
   },
@@ -47,7 +48,7 @@ export const effects = pgTable("effects", {
   key: text().primaryKey(),
   tool: text().notNull(),
   args_hash: text().notNull(),
-  result: jsonb().$type<Record<string, unknown>>().notNull(),
+  result: json().$type<Record<string, unknown>>().notNull(),
   created_at: text().notNull(),
 });
 
@@ -59,12 +60,12 @@ export const approvals = pgTable(
     subject: text().$type<ApprovalSubject>().notNull(),
     title: text().notNull(),
     tool: text(),
-    args: jsonb().$type<Record<string, unknown>>().notNull(),
+    args: json().$type<Record<string, unknown>>().notNull(),
     hash: text().notNull(),
     requester: text().notNull(),
     requester_name: text().notNull(),
     required_role: text().$type<Role>().notNull(),
-    evidence: jsonb().$type<Record<string, unknown>>().notNull(),
+    evidence: json().$type<Record<string, unknown>>().notNull(),
     plan_id: text(),
     plan_revision: integer(),
     step_id: text(),
@@ -87,7 +88,7 @@ export const questions = pgTable("questions", {
   plan_id: text().notNull(),
   field: text().notNull(),
   ask: text().notNull(),
-  options: jsonb().$type<{ value: string; label: string }[]>(),
+  options: json().$type<{ value: string; label: string }[]>(),
   answer: text(),
   created_at: text().notNull(),
   answered_at: text(),

@@ -1,4 +1,5 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { json } from "./json-column.ts";
 import type { JobArtifact, JobProgress, JobState, MetricPoint } from "#domain/job.ts";
 
 export const jobs = pgTable(
@@ -8,13 +9,13 @@ export const jobs = pgTable(
     kind: text().notNull(),
     title: text().notNull(),
     state: text().$type<JobState>().notNull(),
-    input: jsonb().$type<Record<string, unknown>>().notNull(),
-    progress: jsonb().$type<JobProgress>().notNull(),
-    metrics: jsonb().$type<MetricPoint[]>().notNull().default([]),
-    artifacts: jsonb().$type<JobArtifact[]>().notNull().default([]),
-    log: jsonb().$type<string[]>().notNull().default([]),
-    result: jsonb().$type<Record<string, unknown>>(),
-    error: jsonb().$type<Record<string, unknown>>(),
+    input: json().$type<Record<string, unknown>>().notNull(),
+    progress: json().$type<JobProgress>().notNull(),
+    metrics: json().$type<MetricPoint[]>().notNull().default([]),
+    artifacts: json().$type<JobArtifact[]>().notNull().default([]),
+    log: json().$type<string[]>().notNull().default([]),
+    result: json().$type<Record<string, unknown>>(),
+    error: json().$type<Record<string, unknown>>(),
     attempt: integer().notNull().default(0),
     max_attempts: integer().notNull().default(3),
     cancel_requested: boolean().notNull().default(false),
@@ -27,6 +28,10 @@ export const jobs = pgTable(
     lease_owner: text(),
     lease_token: bigint({ mode: "number" }).notNull().default(0),
     lease_until: text(),
+    /** Leases that ended without a word since the job last made progress: a job that kills its server is given up. */
+    lost_leases: integer().notNull().default(0),
+    /** Not before this time, after a failed attempt. */
+    run_after: text(),
     created_at: text().notNull(),
     started_at: text(),
     finished_at: text(),
@@ -42,8 +47,11 @@ export const outbox = pgTable(
     topic: text().notNull(),
     /** Order is kept per key. */
     key: text().notNull(),
-    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    payload: json().$type<Record<string, unknown>>().notNull(),
     attempts: integer().notNull().default(0),
+    /** What went wrong the last time, and when to try again. */
+    error: text(),
+    run_after: text(),
     created_at: text().notNull(),
     done_at: text(),
   },
@@ -56,7 +64,7 @@ export const audit = pgTable("audit", {
   actor: text().notNull(),
   action: text().notNull(),
   subject: text().notNull(),
-  detail: jsonb().$type<Record<string, unknown>>().notNull(),
+  detail: json().$type<Record<string, unknown>>().notNull(),
   previous_hash: text().notNull(),
   hash: text().notNull(),
 });

@@ -1,0 +1,124 @@
+import { and, eq, lte } from "drizzle-orm";
+import type { Approval, ApprovalState } from "#domain/approval.ts";
+import { Failure } from "#domain/failure.ts";
+import type { Transaction } from "./ledger.ts";
+import { afterCursor, newestFirst, positionOf } from "./newest-first.ts";
+import { toPage, type Page } from "./page-cursor.ts";
+import { approvals } from "./schema/tables.ts";
+import { withoutNulls } from "./without-nulls.ts";
+
+/** `plan_revision`: what it covers; `target_version`: the version of the slot it would change. */
+export type StoredApproval = Approval & { plan_revision?: number; target_version?: number };
+
+export async function insertApproval(transaction: Transaction, approval: StoredApproval): Promise<StoredApproval> {
+  const [row] = await transaction.insert(approvals).values(approval).returning();
+  if (!row) throw new Error("an insert returned no row");
+  return withoutNulls(row);
+}
+
+export async function getApproval(db: Transaction, id: string): Promise<StoredApproval | undefined> {
+  const [row] = await db.select().from(approvals).where(eq(approvals.id, id));
+  return row && withoutNulls(row);
+}
+
+/** Newest first. */
+export async function listApprovals(
+  db: Transaction,
+  options: { state?: ApprovalState; plan_id?: string; limit: number; cursor?: string },
+): Promise<Page<StoredApproval>> {
+  const rows = await db
+    .select()
+    .from(approvals)
+    .where(
+      and(
+        options.state === undefined ? undefined : eq(approvals.state, options.state),
+        options.plan_id === undefined ? undefined : eq(approvals.plan_id, options.plan_id),
+        afterCursor(approvals, options.cursor),
+      ),
+    )
+    .orderBy(...newestFirst(approvals))
+    .limit(options.limit + 1);
+  return toPage(rows, options.limit, withoutNulls, positionOf);
+}
+
+/**
+ * Takes a pending approval to `state`, once: of two decisions only one finds it pending. Throws `conflict` when it is
+ * decided, expired, or shows another hash now, and `not-found`.
+ */
+export async function decideApproval(
+  transaction: Transaction,
+  decision: {
+    id: string;
+    state: "approved" | "rejected" | "consumed";
+    /** Of what the person was shown. */
+    hash: string;
+    decided_by: string;
+    solo?: boolean;
+    reason?: string | undefined;
+    at: string;
+  },
+): Promise<StoredApproval> {
+  const [held] = await transaction.select().from(approvals).where(eq(approvals.id, decision.id)).for("update");
+  if (!held) throw new Failure("not-found", `There is no approval "${decision.id}"`, { hint: "GET /api/approvals lists them." });
+  if (held.state !== "pending") throw alreadyDecided(held.id, held.state);
+  if (held.expires_at <= decision.at) {
+    throw new Failure("conflict", "This approval has expired", { hint: "Submit the plan again.", detail: { state: "expired" } });
+  }
+  if (held.hash !== decision.hash) {
+    throw new Failure("conflict", "This is not what was shown to you", {
+      hint: "Read the approval again, and decide on what it says now.",
+      detail: { hash: held.hash },
+    });
+  }
+  const [row] = await transaction
+    .update(approvals)
+    .set({
+      state: decision.state,
+      decided_by: decision.decided_by,
+      decided_at: decision.at,
+      solo: decision.solo ?? null,
+      reason: decision.reason ?? null,
+    })
+    .where(and(eq(approvals.id, decision.id), eq(approvals.state, "pending")))
+    .returning();
+  if (!row) throw alreadyDecided(decision.id, "decided");
+  return withoutNulls(row);
+}
+
+/** Uses up an approved approval inside its effect's transaction. Throws `conflict` when it is not approved, or was used. */
+export async function consumeApproval(transaction: Transaction, id: string): Promise<StoredApproval> {
+  const [row] = await transaction
+    .update(approvals)
+    .set({ state: "consumed" })
+    .where(and(eq(approvals.id, id), eq(approvals.state, "approved")))
+    .returning();
+  if (!row) throw alreadyDecided(id, "not approved, or used");
+  return withoutNulls(row);
+}
+
+/** Voids a plan's open approvals, because what they were bound to has changed. Returns them. */
+export async function voidApprovals(transaction: Transaction, planId: string, at: string): Promise<StoredApproval[]> {
+  const rows = await transaction
+    .update(approvals)
+    .set({ state: "void", decided_at: at })
+    .where(and(eq(approvals.plan_id, planId), eq(approvals.state, "pending")))
+    .returning();
+  return rows.map(withoutNulls);
+}
+
+/** Expires what was not decided in time. Returns what has just expired, each once. */
+export async function expireApprovals(transaction: Transaction, now: string): Promise<StoredApproval[]> {
+  const rows = await transaction
+    .update(approvals)
+    .set({ state: "expired", decided_at: now })
+    .where(and(eq(approvals.state, "pending"), lte(approvals.expires_at, now)))
+    .returning();
+  return rows.map(withoutNulls);
+}
+
+function alreadyDecided(id: string, state: string): Failure {
+  return new Failure("conflict", `Approval ${id} is ${state} already`, {
+    hint: "Each approval is used once. Read it again to see who decided.",
+    detail: { state },
+  });
+}
