@@ -34,11 +34,33 @@ export const toolServers: readonly ToolServer[] = [
     name: "warehouse",
     title: "Enterprise data",
     specialist: "data",
-    tools: [generateEnterpriseData, listDatasets, describeDataset, findRecords, aggregateRecords, buildTrainingSet],
+    tools: [
+      generateEnterpriseData,
+      listDatasets,
+      describeDataset,
+      findRecords,
+      aggregateRecords,
+      buildTrainingSet,
+    ],
   },
-  { name: "models", title: "Models and their hosts", specialist: "tuning", tools: [listModels, inspectModel, promptModels, measureModel] },
-  { name: "trainers", title: "Trainings and jobs", specialist: "tuning", tools: [estimateTraining, startTraining, listJobs, readJob, cancelJob] },
-  { name: "evaluation", title: "Evaluations and reports", specialist: "evaluation", tools: [listSuites, startEvaluation, compareModels, readReport] },
+  {
+    name: "models",
+    title: "Models and their hosts",
+    specialist: "tuning",
+    tools: [listModels, inspectModel, promptModels, measureModel],
+  },
+  {
+    name: "trainers",
+    title: "Trainings and jobs",
+    specialist: "tuning",
+    tools: [estimateTraining, startTraining, listJobs, readJob, cancelJob],
+  },
+  {
+    name: "evaluation",
+    title: "Evaluations and reports",
+    specialist: "evaluation",
+    tools: [listSuites, startEvaluation, compareModels, readReport],
+  },
   {
     name: "roster",
     title: "The factory roster",
@@ -60,4 +82,6 @@ export function serverOf(tool: Tool): ToolServer {
 }
 
 /** Every kind of job that a tool can start. */
-export const jobDefinitions: readonly LongTool<never, never>["job"][] = allTools.filter(isLongTool).map((tool) => tool.job as never);
+export const jobDefinitions: readonly LongTool<never, never>["job"][] = allTools
+  .filter(isLongTool)
+  .map((tool) => tool.job as never);

@@ -2,12 +2,17 @@ import type { z } from "zod";
 import type { Summary } from "#domain/card.ts";
 import type { Effect, Estimate } from "#domain/plan.ts";
 import type { Caller, Role } from "#domain/role.ts";
+import type { RosterSlot } from "#domain/roster.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
 import type { JobDefinition } from "#backends/jobs/job-definition.ts";
 import type { Platform } from "./platform.ts";
 
 /** A request as a person types it, and the arguments it holds. `language` is an ISO 639-1 code. */
-export type ToolExample = { text: string; args: Record<string, unknown>; language?: "en" | "zh" | "de" | "es" };
+export type ToolExample = {
+  text: string;
+  args: Record<string, unknown>;
+  language?: "en" | "zh" | "de" | "es";
+};
 
 /** Travels outside the arguments, out of a model's reach. */
 export type ReadContext = { platform: Platform; caller: Caller; signal: AbortSignal };
@@ -30,6 +35,8 @@ type Declared<Input extends z.ZodObject, Output extends z.ZodObject> = {
   /** The call in words, as a verb phrase: "Train an adapter on 1,840 examples". References may stand in the arguments. */
   phrase(args: Record<string, unknown>): string;
   summarize(output: z.output<Output>): Summary;
+  /** What a slot's profile fills where the person left an argument open. */
+  fromSlot?: Readonly<Record<string, (slot: RosterSlot) => unknown>>;
   /** Requests in several languages; they document the tool, teach the embedded assistant and test the routing. */
   examples: readonly ToolExample[];
 };
@@ -45,7 +52,10 @@ type WritingDeclared<Input extends z.ZodObject, Output extends z.ZodObject> = De
   estimate(args: Record<string, unknown>, context: ReadContext): Promise<Estimate>;
 };
 
-export type WritingTool<Input extends z.ZodObject, Output extends z.ZodObject, Prepared> = WritingDeclared<Input, Output> & {
+export type WritingTool<Input extends z.ZodObject, Output extends z.ZodObject, Prepared> = WritingDeclared<
+  Input,
+  Output
+> & {
   job?: never;
   /** Looks up what the effect needs, before its transaction is opened: a transaction awaits nothing but itself. */
   prepare(input: z.output<Input>, context: ReadContext): Promise<Prepared>;
@@ -53,7 +63,10 @@ export type WritingTool<Input extends z.ZodObject, Output extends z.ZodObject, P
   run(prepared: Prepared, context: WriteContext): Promise<z.output<Output>>;
 };
 
-export type LongTool<Input extends z.ZodObject, Output extends z.ZodObject> = WritingDeclared<Input, Output> & {
+export type LongTool<Input extends z.ZodObject, Output extends z.ZodObject> = WritingDeclared<
+  Input,
+  Output
+> & {
   job: JobDefinition<Platform, z.ZodObject, Output>;
   /** Checks the input and returns the job's input; the wrapper enqueues the job in the effect's transaction. */
   prepare(input: z.output<Input>, context: ReadContext): Promise<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
+import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { compareModelsExamples } from "./compare-models.examples.ts";
 import { comparisonJob, comparisonOutput } from "./comparison-job.ts";
 import { evaluationSeconds } from "./evaluation-seconds.ts";
@@ -17,30 +18,70 @@ export const compareModels = defineTool({
   role: "evaluator",
   input: z.strictObject({
     models: z.array(entityId("model", "an address; the first is the candidate")).min(1).max(5),
-    baseline: entityId("model", "what the candidate is held against; the second model when left out").optional(),
+    baseline: entityId(
+      "model",
+      "what the candidate is held against; the second model when left out",
+    ).optional(),
     suite: entityId("suite", "the suite that decides"),
-    suites: z.array(entityId("suite", "a suite")).max(3).default([]).describe("further suites, to watch for regressions"),
-    max_items: z.number().int().min(1).max(10_000).optional().describe("only the first so many items of each suite"),
+    suites: z
+      .array(entityId("suite", "a suite"))
+      .max(3)
+      .default([])
+      .describe("further suites, to watch for regressions"),
+    slot: entityId(
+      "slot",
+      "the slot the candidate is meant for: its present holder is compared too",
+    ).optional(),
+    max_items: z
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .optional()
+      .describe("only the first so many items of each suite"),
   }),
   output: comparisonOutput,
   phrase: ({ models, baseline, suite, suites }) =>
     `Compare ${Array.isArray(models) ? models.map(describeValue).join(", ") : "models"}${baseline === undefined ? "" : ` with ${describeValue(baseline)}`} on ${[suite, ...(Array.isArray(suites) ? suites : [])].join(" and ")}`,
   summarize: ({ sentence }) => ({ text: sentence }),
+  fromSlot: {
+    suite: (slot) => slot.profile.suite,
+    suites: (slot) => [slot.profile.regression_suite],
+    baseline: (slot) => slot.profile.base_model,
+    slot: (slot) => slot.slot,
+  },
   examples: compareModelsExamples,
   job: comparisonJob,
   estimate: async ({ models, suites, max_items }) => {
-    const runs = (Array.isArray(models) ? models.length + 1 : 2) * (Array.isArray(suites) ? suites.length + 1 : 1);
+    const runs =
+      (Array.isArray(models) ? models.length + 1 : 2) * (Array.isArray(suites) ? suites.length + 1 : 1);
     return { seconds: evaluationSeconds(runs * (typeof max_items === "number" ? max_items : 160)) };
   },
   async prepare(input, { platform }) {
-    const names = [...new Set([...input.models.slice(0, 1), ...(input.baseline === undefined ? [] : [input.baseline]), ...input.models.slice(1)])];
+    const slot = input.slot === undefined ? undefined : await resolveSlot(platform.ledger.db, input.slot);
+    const names = [
+      ...new Set([
+        ...input.models.slice(0, 1),
+        ...(input.baseline === undefined ? [] : [input.baseline]),
+        ...input.models.slice(1),
+        ...(slot?.model === undefined ? [] : [slot.model]),
+      ]),
+    ];
     const models = await Promise.all(names.map((name) => resolveReadyModel(platform, name)));
     const addresses = [...new Set(models.map((model) => model.address))];
     if (addresses.length < 2) {
-      throw new Failure("invalid-input", "A comparison needs two different models", { hint: "Name a baseline, such as the base model local/smollm2-135m." });
+      throw new Failure("invalid-input", "A comparison needs two different models", {
+        hint: "Name a baseline, such as the base model local/smollm2-135m.",
+      });
     }
-    const suites = await Promise.all([...new Set([input.suite, ...input.suites])].map((name) => presentSuite(platform.ledger.db, name)));
-    return { models: addresses, suites: suites.map((suite) => suite.name), ...(input.max_items === undefined ? {} : { max_items: input.max_items }) };
+    const suites = await Promise.all(
+      [...new Set([input.suite, ...input.suites])].map((name) => presentSuite(platform.ledger.db, name)),
+    );
+    return {
+      models: addresses,
+      suites: suites.map((suite) => suite.name),
+      ...(input.max_items === undefined ? {} : { max_items: input.max_items }),
+    };
   },
 });
 

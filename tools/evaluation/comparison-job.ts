@@ -13,7 +13,11 @@ import { itemProgress } from "./item-progress.ts";
 import { presentSuite } from "./present-suite.ts";
 import { trainingOverlap } from "./training-overlap.ts";
 
-const comparisonInput = z.object({ models: z.array(z.string()).min(2), suites: z.array(z.string()).min(1), max_items: z.number().optional() });
+const comparisonInput = z.object({
+  models: z.array(z.string()).min(2),
+  suites: z.array(z.string()).min(1),
+  max_items: z.number().optional(),
+});
 
 export const comparisonOutput = z.object({
   report: entityId("report", "its id"),
@@ -32,7 +36,9 @@ export const comparisonJob: JobDefinition<Platform, typeof comparisonInput, type
   async handle(context, platform) {
     const suites: Suite[] = [];
     for (const name of context.input.suites) suites.push(await presentSuite(platform.ledger.db, name));
-    const models = await Promise.all(context.input.models.map((address) => platform.models.describe(address)));
+    const models = await Promise.all(
+      context.input.models.map((address) => platform.models.describe(address)),
+    );
     const evaluated = await evaluateAll(context, platform, models, suites);
     const candidate = models[0]?.address ?? "";
     const overlap = await trainingOverlap(platform.ledger.db, models[0], suites);
@@ -48,13 +54,33 @@ export const comparisonJob: JobDefinition<Platform, typeof comparisonInput, type
     });
     return async (transaction) => {
       await insertReport(transaction, report, context.requester);
-      await appendAudit(transaction, { actor: context.requester, action: "report.created", subject: report.id, detail: { verdict: report.verdict, candidate: report.candidate, baseline: report.baseline } }, report.created_at);
-      return { report: report.id, verdict: report.verdict, candidate: report.candidate, baseline: report.baseline, sentence: report.sentence };
+      await appendAudit(
+        transaction,
+        {
+          actor: context.requester,
+          action: "report.created",
+          subject: report.id,
+          detail: { verdict: report.verdict, candidate: report.candidate, baseline: report.baseline },
+        },
+        report.created_at,
+      );
+      return {
+        report: report.id,
+        verdict: report.verdict,
+        candidate: report.candidate,
+        baseline: report.baseline,
+        sentence: report.sentence,
+      };
     };
   },
 };
 
-async function evaluateAll(context: JobContext<z.infer<typeof comparisonInput>>, platform: Platform, models: Model[], suites: Suite[]) {
+async function evaluateAll(
+  context: JobContext<z.infer<typeof comparisonInput>>,
+  platform: Platform,
+  models: Model[],
+  suites: Suite[],
+) {
   const progress = itemProgress(context, models.length * suites.length);
   const evaluated = [];
   for (const [modelIndex, model] of models.entries()) {

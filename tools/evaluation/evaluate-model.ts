@@ -2,7 +2,15 @@ import type { Evaluation, ItemResult, Suite } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
 import type { Model } from "#domain/model.ts";
 import type { JobContext } from "#backends/jobs/job-definition.ts";
-import { completeEvaluation, findCompleteEvaluation, getEvaluation, insertEvaluation, listAllItems, upsertItems } from "#backends/ledger/evaluations.ts";
+import {
+  allItems,
+  completeEvaluation,
+  findComplete,
+  getEvaluation,
+  insertEvaluation,
+  upsertItems,
+  type PositionedResult,
+} from "#backends/ledger/evaluations.ts";
 import { runEvaluation } from "#evals/run/run-evaluation.ts";
 import { summarizeMetrics } from "#evals/run/summarize-metrics.ts";
 import type { Platform } from "#tools/platform.ts";
@@ -23,23 +31,44 @@ type Wanted = {
  * Runs one suite on one model and stores every item; takes a stored complete evaluation of the same weights, items and
  * decoding instead of running it again.
  */
-export async function evaluateModel(context: JobContext<unknown>, platform: Platform, wanted: Wanted): Promise<EvaluatedModel> {
-  const suite = wanted.maxItems === undefined ? wanted.suite : { ...wanted.suite, items: wanted.suite.items.slice(0, wanted.maxItems) };
+export async function evaluateModel(
+  context: JobContext<unknown>,
+  platform: Platform,
+  wanted: Wanted,
+): Promise<EvaluatedModel> {
+  const suite =
+    wanted.maxItems === undefined
+      ? wanted.suite
+      : { ...wanted.suite, items: wanted.suite.items.slice(0, wanted.maxItems) };
   const modelDigest = wanted.model.digest ?? wanted.model.address;
-  const known = { suite_digest: suite.digest, model_digest: modelDigest, ...(wanted.maxItems === undefined ? {} : { max_items: wanted.maxItems }) };
+  const known = {
+    suite_digest: suite.digest,
+    model_digest: modelDigest,
+    ...(wanted.maxItems === undefined ? {} : { max_items: wanted.maxItems }),
+  };
   const db = platform.ledger.db;
-  const stored = wanted.model.digest === null ? null : await findCompleteEvaluation(db, known);
+  const stored = wanted.model.digest === null ? undefined : await findComplete(db, known);
   if (stored) {
     await wanted.onProgress(suite.items.length, suite.items.length);
-    return { evaluation: stored, items: await listAllItems(db, stored.id) };
+    return { evaluation: stored, items: await allItems(db, stored.id) };
   }
   const started = context.now().toISOString();
   await context.write(async (transaction) => {
     if (await getEvaluation(transaction, wanted.id)) return;
-    await insertEvaluation(transaction, { id: wanted.id, suite: suite.name, model: wanted.model.address, ...known, job_id: context.jobId, requester: context.requester, created_at: started });
+    await insertEvaluation(transaction, {
+      id: wanted.id,
+      suite: suite.name,
+      model: wanted.model.address,
+      ...known,
+      state: "running",
+      metrics: [],
+      job_id: context.jobId,
+      requester: context.requester,
+      created_at: started,
+    });
   });
   await runItems(context, platform, wanted, suite);
-  const items = await listAllItems(db, wanted.id);
+  const items = await allItems(db, wanted.id);
   const evaluation = await context.write((transaction) =>
     completeEvaluation(transaction, wanted.id, {
       metrics: summarizeMetrics(suite, items),
@@ -51,20 +80,28 @@ export async function evaluateModel(context: JobContext<unknown>, platform: Plat
         decoding: { temperature: 0, items: "as each item states" },
         seed: 0,
         versions: platform.versions,
-        machine: Object.fromEntries(Object.entries(platform.machine).map(([key, value]) => [key, String(value)])),
+        machine: Object.fromEntries(
+          Object.entries(platform.machine).map(([key, value]) => [key, String(value)]),
+        ),
         started_at: started,
         finished_at: context.now().toISOString(),
       },
-      finished_at: context.now().toISOString(),
+      at: context.now().toISOString(),
     }),
   );
   return { evaluation, items };
 }
 
-async function runItems(context: JobContext<unknown>, platform: Platform, wanted: Wanted, suite: Suite): Promise<void> {
-  const alreadyDone = await listAllItems(platform.ledger.db, wanted.id);
+async function runItems(
+  context: JobContext<unknown>,
+  platform: Platform,
+  wanted: Wanted,
+  suite: Suite,
+): Promise<void> {
+  const alreadyDone = await allItems(platform.ledger.db, wanted.id);
   let done = alreadyDone.length;
-  let batch: ItemResult[] = [];
+  const positions = new Map(suite.items.map((item, position) => [item.id, position]));
+  let batch: PositionedResult[] = [];
   const flush = async () => {
     if (batch.length === 0) return;
     const ready = batch;
@@ -79,12 +116,15 @@ async function runItems(context: JobContext<unknown>, platform: Platform, wanted
     signal: context.signal,
     now: platform.now,
     async onItem(item) {
-      batch.push(item);
+      batch.push({ ...item, position: positions.get(item.item_id) ?? 0 });
       done += 1;
       if (batch.length >= 8) await flush();
       await wanted.onProgress(done, suite.items.length);
     },
   });
   await flush();
-  if (done === 0) throw new Failure("invalid-input", `The suite ${suite.name} has no items to run`, { hint: "Leave max_items out." });
+  if (done === 0)
+    throw new Failure("invalid-input", `The suite ${suite.name} has no items to run`, {
+      hint: "Leave max_items out.",
+    });
 }

@@ -35,16 +35,32 @@ export const evaluationJob: JobDefinition<Platform, typeof evaluationInput, type
       onProgress: (done, total) => report(0, done, total, `${model.label} on ${suite.name}`),
     });
     return async (transaction) => {
-      await appendAudit(transaction, { actor: context.requester, action: "evaluation.completed", subject: evaluation.id, detail: { model: model.address, suite: suite.name } }, context.now().toISOString());
+      await appendAudit(
+        transaction,
+        {
+          actor: context.requester,
+          action: "evaluation.completed",
+          subject: evaluation.id,
+          detail: { model: model.address, suite: suite.name },
+        },
+        context.now().toISOString(),
+      );
       const main = evaluation.metrics.find((metric) => metric.metric === suite.main_metric);
-      return { evaluation: evaluation.id, model: evaluation.model, suite: suite.name, score: main?.mean ?? 0, metrics: evaluation.metrics };
+      return {
+        evaluation: evaluation.id,
+        model: evaluation.model,
+        suite: suite.name,
+        score: main?.mean ?? 0,
+        metrics: evaluation.metrics,
+      };
     };
   },
 };
 
 export function describeMetrics(output: z.infer<typeof evaluationOutput>): string {
   const parts = output.metrics.map(
-    (metric) => `${metric.metric.replaceAll("_", " ")} ${percent(metric.mean)} (95 % interval ${percent(metric.interval.low)} to ${percent(metric.interval.high)}, n = ${metric.n})`,
+    (metric) =>
+      `${metric.metric.replaceAll("_", " ")} ${percent(metric.mean)} (95 % interval ${percent(metric.interval.low)} to ${percent(metric.interval.high)}, n = ${metric.n})`,
   );
   return `${output.model} on ${output.suite}: ${parts.join("; ")}.`;
 }

@@ -12,6 +12,12 @@ export function itemProgress(context: JobContext<unknown>, runs: number) {
     const known = [...counts.values()].reduce((sum, count) => sum + count.total, 0);
     const all = known + (runs - counts.size) * (known / counts.size);
     const pace = (performance.now() - begin) / 1000 / Math.max(soFar - first, 1);
-    await context.progress({ done: soFar, total: Math.round(all), unit: "items", message, ...(soFar - first > 5 ? { eta_s: Math.round(pace * (all - soFar)) } : {}) });
+    await context.progress({
+      done: soFar,
+      total: Math.round(all),
+      unit: "items",
+      message,
+      ...(soFar - first > 5 ? { eta_s: Math.round(pace * (all - soFar)) } : {}),
+    });
   };
 }

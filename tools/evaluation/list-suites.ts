@@ -8,7 +8,8 @@ import { presentSuite } from "./present-suite.ts";
 export const listSuites = defineTool({
   name: "list_suites",
   title: "List evaluation suites",
-  description: "Lists the evaluation suites: what each checks, how many items of which kind it has, and its deciding metric.",
+  description:
+    "Lists the evaluation suites: what each checks, how many items of which kind it has, and its deciding metric.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({ suite: entityId("suite", "only this one").optional() }),
@@ -25,9 +26,18 @@ export const listSuites = defineTool({
       }),
     ),
   }),
-  phrase: ({ suite }) => (suite === undefined ? "List the evaluation suites" : `Describe the suite ${String(suite)}`),
+  phrase: ({ suite }) =>
+    suite === undefined ? "List the evaluation suites" : `Describe the suite ${String(suite)}`,
   summarize: ({ suites }) => ({
-    text: suites.map((suite) => `${suite.suite} has ${suite.items} items (${Object.entries(suite.tasks).map(([task, count]) => `${count} ${task}`).join(", ")})`).join("; ") + ".",
+    text:
+      suites
+        .map(
+          (suite) =>
+            `${suite.suite} has ${suite.items} items (${Object.entries(suite.tasks)
+              .map(([task, count]) => `${count} ${task}`)
+              .join(", ")})`,
+        )
+        .join("; ") + ".",
     card: {
       kind: "table",
       title: "Evaluation suites",
@@ -37,7 +47,12 @@ export const listSuites = defineTool({
         { key: "items", label: "Items", numeric: true },
         { key: "main_metric", label: "Deciding metric" },
       ],
-      rows: suites.map(({ suite, description, items, main_metric }) => ({ suite, description, items, main_metric })),
+      rows: suites.map(({ suite, description, items, main_metric }) => ({
+        suite,
+        description,
+        items,
+        main_metric,
+      })),
     },
   }),
   examples: listSuitesExamples,
@@ -48,7 +63,15 @@ export const listSuites = defineTool({
       const suite = await presentSuite(platform.ledger.db, name);
       const tasks: Record<string, number> = {};
       for (const item of suite.items) tasks[item.task] = (tasks[item.task] ?? 0) + 1;
-      suites.push({ suite: suite.name, title: suite.title, description: suite.description, items: suite.items.length, tasks, main_metric: suite.main_metric, digest: suite.digest });
+      suites.push({
+        suite: suite.name,
+        title: suite.title,
+        description: suite.description,
+        items: suite.items.length,
+        tasks,
+        main_metric: suite.main_metric,
+        digest: suite.digest,
+      });
     }
     return { suites };
   },

@@ -1,11 +1,10 @@
-import type { DatasetRecord } from "#domain/dataset.ts";
 import type { Suite } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
 import { nearMatches } from "#domain/near-matches.ts";
 import { buildSuite, suiteDefinitions } from "#evals/suites/suites.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
-import { allRecords } from "#backends/ledger/records.ts";
+import { streamRecords } from "#backends/ledger/records.ts";
 
 const built = new Map<string, Suite>();
 
@@ -19,19 +18,26 @@ export async function presentSuite(db: Transaction, text: string): Promise<Suite
       hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `These exist: ${names.join(", ")}.`,
     });
   }
-  const records: Record<string, DatasetRecord[]> = {};
-  let key = definition.name;
-  for (const name of definition.datasets) {
-    const dataset = await getDataset(db, name);
-    if (!dataset) {
-      throw new Failure("unavailable", `The suite ${definition.name} is made from ${name}, which is not there yet`, {
+  if (definition.source_dataset === undefined)
+    return built.get(definition.name) ?? keep(definition.name, buildSuite(definition.name, []));
+  const dataset = await getDataset(db, definition.source_dataset);
+  if (!dataset) {
+    throw new Failure(
+      "unavailable",
+      `The suite ${definition.name} is made from ${definition.source_dataset}, which is not there yet`,
+      {
         hint: "Generate the enterprise data first.",
-      });
-    }
-    key += `:${dataset.digest}`;
-    if (!built.has(key)) records[name] = await allRecords(db, dataset.id);
+      },
+    );
   }
-  const suite = built.get(key) ?? buildSuite(definition.name, records);
+  const key = `${definition.name}:${dataset.digest}`;
+  return (
+    built.get(key) ??
+    keep(key, buildSuite(definition.name, await Array.fromAsync(streamRecords(db, dataset.id))))
+  );
+}
+
+function keep(key: string, suite: Suite): Suite {
   built.set(key, suite);
   return suite;
 }

@@ -8,7 +8,8 @@ import { readReportExamples } from "./read-report.examples.ts";
 export const readReport = defineTool({
   name: "read_report",
   title: "Read a report",
-  description: "Reads a comparative report: the verdict in words, each metric's difference with interval, corrected p value, smallest detectable effect, and overlap with training data. Without an id: the newest.",
+  description:
+    "Reads a comparative report: the verdict in words, each metric's difference with interval, corrected p value, smallest detectable effect, and overlap with training data. Without an id: the newest.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({
@@ -16,7 +17,12 @@ export const readReport = defineTool({
     suite: entityId("suite", "the newest on this suite, when no id is given").optional(),
     model: entityId("model", "the newest on this model, when no id is given").optional(),
   }),
-  output: z.object({ report: entityId("report", "its id"), verdict: z.string(), candidate: entityId("model", "the candidate"), body: reportSchema }),
+  output: z.object({
+    report: entityId("report", "its id"),
+    verdict: z.string(),
+    candidate: entityId("model", "the candidate"),
+    body: reportSchema,
+  }),
   phrase: ({ report }) => (report === undefined ? "Read the newest report" : `Read report ${String(report)}`),
   summarize: ({ body }) => ({
     text: `${body.sentence}${body.overlap === null ? "" : ` Of ${body.overlap.checked} training examples ${body.overlap.near_duplicates} are near-duplicates of test items.`}`,

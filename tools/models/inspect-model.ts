@@ -34,7 +34,10 @@ export const inspectModel = defineTool({
   examples: inspectModelExamples,
   async run(input, { platform }) {
     const card = await resolveModel(platform, input.model);
-    const sizes = card.parameters === null ? [] : memoryNeeded(card.parameters, input.bits === undefined ? [4, 5, 8, 16] : [input.bits]);
+    const sizes =
+      card.parameters === null
+        ? []
+        : memoryNeeded(card.parameters, input.bits === undefined ? [4, 5, 8, 16] : [input.bits]);
     return {
       model: card.address,
       card,
@@ -48,10 +51,17 @@ export const inspectModel = defineTool({
   },
 });
 
-type Output = z.infer<typeof inspectModel.output> & { card: z.infer<typeof modelSchema>; sizes: { bits: number; memory_mb: number; fits: boolean | null }[]; memory_gb?: number };
+type Output = z.infer<typeof inspectModel.output> & {
+  card: z.infer<typeof modelSchema>;
+  sizes: { bits: number; memory_mb: number; fits: boolean | null }[];
+  memory_gb?: number;
+};
 
 function describe(card: z.infer<typeof modelSchema>): string {
-  const size = card.parameters === null ? "of unknown size" : `with ${(card.parameters / 1e6).toFixed(0)} million parameters`;
+  const size =
+    card.parameters === null
+      ? "of unknown size"
+      : `with ${(card.parameters / 1e6).toFixed(0)} million parameters`;
   const refused = card.refused === undefined ? "" : ` The roster refuses it: ${card.refused}`;
   return `${card.label} is a ${card.kind} model ${size}, licence ${card.licence ?? "unknown"}; ${card.state_detail}${refused}`;
 }
@@ -66,9 +76,16 @@ function facts(output: unknown): { label: string; value: string }[] {
   return [
     { label: "Address", value: card.address },
     { label: "State", value: card.state_detail },
-    { label: "Parameters", value: card.parameters === null ? "unknown" : card.parameters.toLocaleString("en-US") },
+    {
+      label: "Parameters",
+      value: card.parameters === null ? "unknown" : card.parameters.toLocaleString("en-US"),
+    },
     { label: "Quantization", value: card.quantization ?? "unknown" },
-    { label: "Context", value: card.context_length === null ? "unknown" : `${card.context_length.toLocaleString("en-US")} tokens` },
+    {
+      label: "Context",
+      value:
+        card.context_length === null ? "unknown" : `${card.context_length.toLocaleString("en-US")} tokens`,
+    },
     { label: "Licence", value: card.licence ?? "unknown" },
     { label: "Digest", value: card.digest ?? "unknown until its weights are here" },
     ...made,

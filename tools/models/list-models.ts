@@ -11,7 +11,10 @@ export const listModels = defineTool({
   effect: "reads",
   role: "viewer",
   input: z.strictObject({
-    state: z.enum(["ready", "absent"]).optional().describe("only those that can answer now, or only those that cannot"),
+    state: z
+      .enum(["ready", "absent"])
+      .optional()
+      .describe("only those that can answer now, or only those that cannot"),
     kind: z.enum(["base", "adapter", "slot", "remote"]).optional(),
   }),
   output: z.object({
@@ -51,7 +54,11 @@ export const listModels = defineTool({
     const models = await platform.models.list();
     return {
       models: models
-        .filter((model) => (input.state === undefined || model.state === input.state) && (input.kind === undefined || model.kind === input.kind))
+        .filter(
+          (model) =>
+            (input.state === undefined || model.state === input.state) &&
+            (input.kind === undefined || model.kind === input.kind),
+        )
         .map((model) => ({
           model: model.address,
           label: model.label,

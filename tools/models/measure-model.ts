@@ -8,7 +8,8 @@ import { measurementJob, measurementOutput } from "./measurement-job.ts";
 export const measureModel = defineTool({
   name: "measure_model",
   title: "Measure a model's speed",
-  description: "Measures on this machine: seconds to the first token, prompt and generated tokens a second, over several runs. A job; takes under a minute for a small model.",
+  description:
+    "Measures on this machine: seconds to the first token, prompt and generated tokens a second, over several runs. A job; takes under a minute for a small model.",
   effect: "writes",
   role: "evaluator",
   input: z.strictObject({
@@ -20,7 +21,10 @@ export const measureModel = defineTool({
   phrase: ({ models }) => `Measure the speed of ${Array.isArray(models) ? models.join(" and ") : "a model"}`,
   summarize: ({ measurements }) => ({
     text: measurements
-      .map((item) => `${item.model}: ${item.tokens_per_s.toFixed(1)} tokens a second, first token after ${Math.round(item.first_token_s * 1000)} ms (median of ${item.runs})`)
+      .map(
+        (item) =>
+          `${item.model}: ${item.tokens_per_s.toFixed(1)} tokens a second, first token after ${Math.round(item.first_token_s * 1000)} ms (median of ${item.runs})`,
+      )
       .join("; "),
     card: {
       kind: "table",

@@ -15,7 +15,8 @@ const measurement = z.object({
 });
 export const measurementOutput = z.object({ measurements: z.array(measurement) });
 
-const prompt = "Explain in a few sentences how the battery of a laptop ages, and what its owner can do so that it lasts longer.";
+const prompt =
+  "Explain in a few sentences how the battery of a laptop ages, and what its owner can do so that it lasts longer.";
 
 export const measurementJob: JobDefinition<Platform, typeof measurementInput, typeof measurementOutput> = {
   kind: "measurement",
@@ -31,8 +32,15 @@ export const measurementJob: JobDefinition<Platform, typeof measurementInput, ty
       const timings = [];
       for (let run = 0; run < runs; run++) {
         // A prompt that differs from its first word on, so that no cached prefix shortens it.
-        timings.push(await timeAnswer(platform, model, `Run ${run + 1}. ${prompt}`, max_tokens, context.signal));
-        await context.progress({ done: index * (runs + 1) + run + 2, total, unit: "answers", message: `Timing ${model}` });
+        timings.push(
+          await timeAnswer(platform, model, `Run ${run + 1}. ${prompt}`, max_tokens, context.signal),
+        );
+        await context.progress({
+          done: index * (runs + 1) + run + 2,
+          total,
+          unit: "answers",
+          message: `Timing ${model}`,
+        });
       }
       measurements.push({ model, ...medians(timings), cold_s: cold.total_s, runs });
     }
@@ -42,11 +50,24 @@ export const measurementJob: JobDefinition<Platform, typeof measurementInput, ty
 
 type Timing = { first_token_s: number; prompt_tokens_per_s: number; tokens_per_s: number; total_s: number };
 
-async function timeAnswer(platform: Platform, model: string, content: string, maxTokens: number, signal: AbortSignal): Promise<Timing> {
+async function timeAnswer(
+  platform: Platform,
+  model: string,
+  content: string,
+  maxTokens: number,
+  signal: AbortSignal,
+): Promise<Timing> {
   const begin = performance.now();
   let first = 0;
   let counts = { promptTokens: 0, completionTokens: 0 };
-  for await (const chunk of platform.models.chat({ model, messages: [{ role: "user", content }], maxTokens, temperature: 0, seed: 0, signal })) {
+  for await (const chunk of platform.models.chat({
+    model,
+    messages: [{ role: "user", content }],
+    maxTokens,
+    temperature: 0,
+    seed: 0,
+    signal,
+  })) {
     if (chunk.type === "delta" && first === 0) first = performance.now();
     if (chunk.type === "finish") counts = chunk;
   }
@@ -61,6 +82,13 @@ async function timeAnswer(platform: Platform, model: string, content: string, ma
 }
 
 function medians(timings: Timing[]): Omit<Timing, "total_s"> {
-  const median = (key: keyof Timing) => timings.map((timing) => timing[key]).sort((left, right) => left - right)[Math.floor(timings.length / 2)] ?? 0;
-  return { first_token_s: median("first_token_s"), prompt_tokens_per_s: median("prompt_tokens_per_s"), tokens_per_s: median("tokens_per_s") };
+  const median = (key: keyof Timing) =>
+    timings.map((timing) => timing[key]).sort((left, right) => left - right)[
+      Math.floor(timings.length / 2)
+    ] ?? 0;
+  return {
+    first_token_s: median("first_token_s"),
+    prompt_tokens_per_s: median("prompt_tokens_per_s"),
+    tokens_per_s: median("tokens_per_s"),
+  };
 }

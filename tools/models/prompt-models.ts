@@ -8,7 +8,8 @@ import { promptModelsExamples } from "./prompt-models.examples.ts";
 export const promptModels = defineTool({
   name: "prompt_models",
   title: "Ask models",
-  description: "Gives one prompt to one or several models and shows their answers side by side. Nothing is stored; it is no evaluation.",
+  description:
+    "Gives one prompt to one or several models and shows their answers side by side. Nothing is stored; it is no evaluation.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({
@@ -18,7 +19,9 @@ export const promptModels = defineTool({
   }),
   output: z.object({
     prompt: z.string(),
-    answers: z.array(z.object({ model: z.string(), text: z.string(), seconds: z.number(), tokens: z.number() })),
+    answers: z.array(
+      z.object({ model: z.string(), text: z.string(), seconds: z.number(), tokens: z.number() }),
+    ),
   }),
   phrase: ({ models }) => `Ask ${Array.isArray(models) ? models.join(" and ") : "models"}`,
   summarize: ({ prompt, answers }) => ({
@@ -38,7 +41,12 @@ export const promptModels = defineTool({
         seed: 0,
         signal,
       });
-      answers.push({ model: model.address, text: answer.text, seconds: answer.seconds, tokens: answer.completionTokens });
+      answers.push({
+        model: model.address,
+        text: answer.text,
+        seconds: answer.seconds,
+        tokens: answer.completionTokens,
+      });
     }
     return { prompt, answers };
   },

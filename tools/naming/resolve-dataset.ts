@@ -11,7 +11,10 @@ export async function resolveDataset(db: Transaction, text: string): Promise<Dat
   const names = (await listDatasets(db)).map((dataset) => dataset.name);
   const near = nearMatches(text, names);
   throw new Failure("not-found", `There is no dataset "${text}"`, {
-    hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `These exist: ${names.join(", ") || "none yet"}.`,
+    hint:
+      near.length > 0
+        ? `Did you mean ${near.join(" or ")}?`
+        : `These exist: ${names.join(", ") || "none yet"}.`,
   });
 }
 

@@ -26,7 +26,8 @@ export function resolveFilters(dataset: Dataset, filters: readonly RecordFilter[
 function typedValue(field: Field, value: RecordFilter["value"]): RecordFilter["value"] {
   if (field.type === "number" && typeof value !== "number") {
     const number = Number(value);
-    if (Number.isNaN(number)) throw new Failure("invalid-input", `${field.name} is a number; "${String(value)}" is not`);
+    if (Number.isNaN(number))
+      throw new Failure("invalid-input", `${field.name} is a number; "${String(value)}" is not`);
     return number;
   }
   if (field.type === "boolean" && typeof value !== "boolean") return /^(true|yes|1)$/i.test(String(value));

@@ -13,7 +13,14 @@ export async function resolveJob(db: Transaction, text?: string, state?: JobStat
   const matching = text === undefined ? items.slice(0, 1) : items.filter((job) => job.id.includes(text));
   const [only] = matching;
   if (only !== undefined && matching.length === 1) return only;
-  throw new Failure("not-found", text === undefined ? "There is no such job yet" : `There is no job "${text}"`, {
-    hint: matching.length > 1 ? `Several match: ${matching.map((job) => job.id).join(", ")}.` : "list_jobs shows those there are.",
-  });
+  throw new Failure(
+    "not-found",
+    text === undefined ? "There is no such job yet" : `There is no job "${text}"`,
+    {
+      hint:
+        matching.length > 1
+          ? `Several match: ${matching.map((job) => job.id).join(", ")}.`
+          : "list_jobs shows those there are.",
+    },
+  );
 }

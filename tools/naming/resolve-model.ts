@@ -10,7 +10,10 @@ export async function resolveModel(platform: Platform, text: string): Promise<Mo
   const address = await completeAddress(platform, text.trim());
   if (address !== undefined) return platform.models.describe(address);
   const known = await platform.models.list();
-  const near = nearMatches(text, known.flatMap((model) => [model.address, model.label]));
+  const near = nearMatches(
+    text,
+    known.flatMap((model) => [model.address, model.label]),
+  );
   throw new Failure("not-found", `There is no model "${text}"`, {
     hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "list_models shows every address known.",
   });
@@ -29,7 +32,11 @@ async function completeAddress(platform: Platform, text: string): Promise<string
   if (/^[a-z0-9_-]+\/./.test(text)) return text;
   const adapter = /^(?:.*\+)?([a-z0-9_-]+?)(?:@(\d+))?$/.exec(text);
   if (adapter?.[1] !== undefined) {
-    const variant = await findVariant(platform.ledger.db, adapter[1], adapter[2] === undefined ? undefined : Number(adapter[2]));
+    const variant = await findVariant(
+      platform.ledger.db,
+      adapter[1],
+      adapter[2] === undefined ? undefined : Number(adapter[2]),
+    );
     if (variant) return variant.address;
   }
   return completeModelName(text);

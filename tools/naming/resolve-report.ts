@@ -19,7 +19,17 @@ export async function resolveReport(db: Transaction, wanted: Wanted): Promise<Re
   );
   const [first] = matching;
   if (first !== undefined && (text === undefined || matching.length === 1)) return first;
-  throw new Failure("not-found", text === undefined ? "There is no such report yet" : `There is no report "${text}"`, {
-    hint: items.length === 0 ? "Compare two models first; the report is written at the end." : `The newest are: ${items.slice(0, 3).map((report) => report.id).join(", ")}.`,
-  });
+  throw new Failure(
+    "not-found",
+    text === undefined ? "There is no such report yet" : `There is no report "${text}"`,
+    {
+      hint:
+        items.length === 0
+          ? "Compare two models first; the report is written at the end."
+          : `The newest are: ${items
+              .slice(0, 3)
+              .map((report) => report.id)
+              .join(", ")}.`,
+    },
+  );
 }

@@ -7,7 +7,11 @@ import { presentSuite } from "#tools/evaluation/present-suite.ts";
 import type { Platform } from "#tools/platform.ts";
 
 /** The gates of `slot` for `model`, from what is stored now. */
-export async function gatesFor(db: Transaction, platform: Platform, subject: { slot: RosterSlot; model: Model; report: Report | null }): Promise<Gate[]> {
+export async function gatesFor(
+  db: Transaction,
+  platform: Platform,
+  subject: { slot: RosterSlot; model: Model; report: Report | null },
+): Promise<Gate[]> {
   const { slot, model, report } = subject;
   const suite = await presentSuite(db, slot.profile.suite);
   const regression = await presentSuite(db, slot.profile.regression_suite);
@@ -17,6 +21,6 @@ export async function gatesFor(db: Transaction, platform: Platform, subject: { s
     candidate: model,
     report,
     holder,
-    suite_digests: { [suite.name]: suite.digest, [regression.name]: regression.digest },
+    suites: [suite, regression],
   });
 }

@@ -7,7 +7,8 @@ import { listRosterExamples } from "./list-roster.examples.ts";
 export const listRoster = defineTool({
   name: "list_roster",
   title: "List the factory roster",
-  description: "Lists every slot of the factory roster: which model is in production there, since when, approved by whom, and which slots are empty.",
+  description:
+    "Lists every slot of the factory roster: which model is in production there, since when, approved by whom, and which slots are empty.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({}),
@@ -26,7 +27,10 @@ export const listRoster = defineTool({
   summarize: ({ slots }) => {
     const filled = slots.filter((slot) => slot.state === "active");
     return {
-      text: filled.length === 0 ? `All ${slots.length} slots are empty.` : `${filled.length} of ${slots.length} slots are filled: ${filled.map((slot) => `${slot.slot} by ${slot.model}`).join(", ")}.`,
+      text:
+        filled.length === 0
+          ? `All ${slots.length} slots are empty.`
+          : `${filled.length} of ${slots.length} slots are filled: ${filled.map((slot) => `${slot.slot} by ${slot.model}`).join(", ")}.`,
       card: {
         kind: "table",
         title: "Factory roster",
@@ -36,7 +40,12 @@ export const listRoster = defineTool({
           { key: "since", label: "Since" },
           { key: "approved_by", label: "Approved by" },
         ],
-        rows: slots.map(({ slot, model, since, approved_by }) => ({ slot, model: model ?? "empty", since, approved_by })),
+        rows: slots.map(({ slot, model, since, approved_by }) => ({
+          slot,
+          model: model ?? "empty",
+          since,
+          approved_by,
+        })),
       },
     };
   },
@@ -44,7 +53,13 @@ export const listRoster = defineTool({
   async run(_input, { platform }) {
     const slots = await listSlots(platform.ledger.db);
     return {
-      slots: slots.map((slot) => ({ slot: slot.slot, state: slot.state, model: slot.model ?? null, since: slot.since ?? null, approved_by: slot.approved_by ?? null })),
+      slots: slots.map((slot) => ({
+        slot: slot.slot,
+        state: slot.state,
+        model: slot.model ?? null,
+        since: slot.since ?? null,
+        approved_by: slot.approved_by ?? null,
+      })),
     };
   },
 });

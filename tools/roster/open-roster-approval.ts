@@ -35,6 +35,15 @@ export async function openRosterApproval(context: WriteContext, opened: Opened):
     created_at: now.toISOString(),
     expires_at: new Date(now.getTime() + 7 * dayInMilliseconds).toISOString(),
   });
-  await appendAudit(transaction, { actor: caller.user_id, action: `${opened.subject}.requested`, subject: opened.slot.slot, detail: opened.args }, now.toISOString());
+  await appendAudit(
+    transaction,
+    {
+      actor: caller.user_id,
+      action: `${opened.subject}.requested`,
+      subject: opened.slot.slot,
+      detail: opened.args,
+    },
+    now.toISOString(),
+  );
   return id;
 }

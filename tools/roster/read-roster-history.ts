@@ -3,7 +3,7 @@ import { entityId } from "#domain/entity.ts";
 import { approval } from "#domain/approval.ts";
 import { rosterEntry } from "#domain/roster.ts";
 import { listApprovals } from "#backends/ledger/approvals.ts";
-import { rosterHistory, slotAt } from "#backends/ledger/roster.ts";
+import { listSlots, slotAt, slotHistory } from "#backends/ledger/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { readRosterHistoryExamples } from "./read-roster-history.examples.ts";
@@ -11,7 +11,8 @@ import { readRosterHistoryExamples } from "./read-roster-history.examples.ts";
 export const readRosterHistory = defineTool({
   name: "read_roster_history",
   title: "Read the roster's history",
-  description: "Reads the append-only history of the roster, of one slot or all: who put which model in, when, on what evidence, who approved; requests that were rejected; and what held a slot at a given time.",
+  description:
+    "Reads the append-only history of the roster, of one slot or all: who put which model in, when, on what evidence, who approved; requests that were rejected; and what held a slot at a given time.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({
@@ -21,10 +22,22 @@ export const readRosterHistory = defineTool({
   }),
   output: z.object({
     entries: z.array(rosterEntry),
-    requests: z.array(approval.pick({ id: true, state: true, subject: true, title: true, requester_name: true, decided_by: true, decided_at: true, reason: true })),
+    requests: z.array(
+      approval.pick({
+        id: true,
+        state: true,
+        subject: true,
+        title: true,
+        requester_name: true,
+        decided_by: true,
+        decided_at: true,
+        reason: true,
+      }),
+    ),
     at: z.object({ time: z.string(), slot: z.string(), model: z.string().nullable() }).optional(),
   }),
-  phrase: ({ slot, time }) => `Read the history of ${slot === undefined ? "the roster" : String(slot)}${time === undefined ? "" : ` at ${String(time)}`}`,
+  phrase: ({ slot, time }) =>
+    `Read the history of ${slot === undefined ? "the roster" : String(slot)}${time === undefined ? "" : ` at ${String(time)}`}`,
   summarize: ({ entries, requests, at }) => ({
     text:
       at === undefined
@@ -42,10 +55,24 @@ export const readRosterHistory = defineTool({
         { key: "reason", label: "Reason" },
       ],
       rows: [
-        ...entries.map((entry) => ({ at: entry.at, slot: entry.slot, action: entry.action, model: entry.model, approved_by: entry.approved_by, reason: entry.reason ?? "" })),
+        ...entries.map((entry) => ({
+          at: entry.at,
+          slot: entry.slot,
+          action: entry.action,
+          model: entry.model,
+          approved_by: entry.approved_by,
+          reason: entry.reason ?? "",
+        })),
         ...requests
           .filter((request) => request.state !== "consumed")
-          .map((request) => ({ at: request.decided_at ?? "", slot: "", action: `${request.subject} ${request.state}`, model: request.title, approved_by: request.decided_by ?? "", reason: request.reason ?? "" })),
+          .map((request) => ({
+            at: request.decided_at ?? "",
+            slot: "",
+            action: `${request.subject} ${request.state}`,
+            model: request.title,
+            approved_by: request.decided_by ?? "",
+            reason: request.reason ?? "",
+          })),
       ],
     },
   }),
@@ -53,9 +80,18 @@ export const readRosterHistory = defineTool({
   async run(input, { platform }) {
     const db = platform.ledger.db;
     const slot = input.slot === undefined ? undefined : await resolveSlot(db, input.slot);
-    const entries = await rosterHistory(db, { limit: input.limit, ...(slot === undefined ? {} : { slot: slot.slot }) });
+    const names = slot === undefined ? (await listSlots(db)).map((item) => item.slot) : [slot.slot];
+    const histories = await Promise.all(names.map((name) => slotHistory(db, name, input.limit)));
+    const entries = histories
+      .flat()
+      .sort((left, right) => right.at.localeCompare(left.at))
+      .slice(0, input.limit);
     const { items } = await listApprovals(db, { limit: 200 });
-    const requests = items.filter((item) => (item.subject === "promotion" || item.subject === "rollback") && (slot === undefined || item.args["slot"] === slot.slot));
+    const requests = items.filter(
+      (item) =>
+        (item.subject === "promotion" || item.subject === "rollback") &&
+        (slot === undefined || item.args["slot"] === slot.slot),
+    );
     if (input.time === undefined || slot === undefined) return { entries, requests };
     const held = await slotAt(db, slot.slot, input.time);
     return { entries, requests, at: { time: input.time, slot: slot.slot, model: held?.model ?? null } };

@@ -11,12 +11,16 @@ import { readSlotExamples } from "./read-slot.examples.ts";
 export const readSlot = defineTool({
   name: "read_slot",
   title: "Read a roster slot",
-  description: "Tells which model holds a slot and why: since when, by whose approval, on what evidence, and what the slot asks for. With a model: which gates it would pass or fail now.",
+  description:
+    "Tells which model holds a slot and why: since when, by whose approval, on what evidence, and what the slot asks for. With a model: which gates it would pass or fail now.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({
     slot: entityId("slot", "the slot, by name"),
-    model: entityId("model", "a model that might enter: its gates are computed from the newest report").optional(),
+    model: entityId(
+      "model",
+      "a model that might enter: its gates are computed from the newest report",
+    ).optional(),
   }),
   output: z.object({
     slot: entityId("slot", "its name"),
@@ -25,9 +29,15 @@ export const readSlot = defineTool({
     report: z.string().optional(),
     gates: z.array(gate).optional(),
   }),
-  phrase: ({ slot, model }) => (model === undefined ? `Read the slot ${String(slot)}` : `Compute the gates of ${String(model)} for ${String(slot)}`),
+  phrase: ({ slot, model }) =>
+    model === undefined
+      ? `Read the slot ${String(slot)}`
+      : `Compute the gates of ${String(model)} for ${String(slot)}`,
   summarize: ({ card, model, gates }) => ({
-    text: gates === undefined ? describe(card) : `${model} would ${gates.every((item) => item.passed) ? "pass every gate" : `fail ${gates.filter((item) => !item.passed).length} of ${gates.length} gates`} of ${card.slot}.`,
+    text:
+      gates === undefined
+        ? describe(card)
+        : `${model} would ${gates.every((item) => item.passed) ? "pass every gate" : `fail ${gates.filter((item) => !item.passed).length} of ${gates.length} gates`} of ${card.slot}.`,
     card:
       gates === undefined
         ? { kind: "facts", title: card.title, facts: facts(card) }
@@ -40,7 +50,12 @@ export const readSlot = defineTool({
               { key: "value", label: "Value" },
               { key: "threshold", label: "Threshold" },
             ],
-            rows: gates.map((item) => ({ gate: item.title, passed: item.passed ? "pass" : "fail", value: item.value, threshold: item.threshold })),
+            rows: gates.map((item) => ({
+              gate: item.title,
+              passed: item.passed ? "pass" : "fail",
+              value: item.value,
+              threshold: item.threshold,
+            })),
           },
   }),
   examples: readSlotExamples,
@@ -50,14 +65,21 @@ export const readSlot = defineTool({
     const model = await resolveModel(platform, input.model);
     const report = await newestReportFor(platform.ledger.db, model.address, slot.profile.suite);
     const gates = await gatesFor(platform.ledger.db, platform, { slot, model, report });
-    return { slot: slot.slot, card: slot, model: model.address, ...(report === null ? {} : { report: report.id }), gates };
+    return {
+      slot: slot.slot,
+      card: slot,
+      model: model.address,
+      ...(report === null ? {} : { report: report.id }),
+      gates,
+    };
   },
 });
 
 type Slot = z.infer<typeof rosterSlot>;
 
 function describe(slot: Slot): string {
-  if (slot.state === "empty") return `${slot.slot} is empty. It asks for a model that beats ${slot.profile.base_model} on ${slot.profile.main_metric.replaceAll("_", " ")}.`;
+  if (slot.state === "empty")
+    return `${slot.slot} is empty. It asks for a model that beats ${slot.profile.base_model} on ${slot.profile.main_metric.replaceAll("_", " ")}.`;
   return `${slot.slot} is held by ${slot.model} since ${slot.since}, approved by ${slot.approved_by}${typeof slot.evidence?.["sentence"] === "string" ? `: ${slot.evidence["sentence"]}` : "."}`;
 }
 
@@ -67,13 +89,24 @@ function facts(slot: Slot): { label: string; value: string; href?: string }[] {
     { label: "Model", value: slot.model ?? "empty" },
     { label: "Since", value: slot.since ?? "never filled" },
     { label: "Approved by", value: slot.approved_by ?? "nobody" },
-    ...(typeof report === "string" ? [{ label: "Evidence", value: report, href: `/evaluation?report=${report}` }] : []),
+    ...(typeof report === "string"
+      ? [{ label: "Evidence", value: report, href: `/evaluation?report=${report}` }]
+      : []),
     { label: "Suite", value: slot.profile.suite },
     { label: "Deciding metric", value: slot.profile.main_metric },
-    { label: "Regression suite", value: `${slot.profile.regression_suite}, margin ${slot.profile.regression_margin}` },
+    {
+      label: "Regression suite",
+      value: `${slot.profile.regression_suite}, margin ${slot.profile.regression_margin}`,
+    },
     { label: "Size limit", value: `${(slot.profile.max_parameters / 1e9).toFixed(0)} billion parameters` },
-    ...(slot.profile.min_score === undefined ? [] : [{ label: "Lowest score", value: String(slot.profile.min_score) }]),
-    ...(slot.profile.max_memory_mb === undefined ? [] : [{ label: "Most memory", value: `${slot.profile.max_memory_mb} MB` }]),
-    ...(slot.profile.max_latency_s === undefined ? [] : [{ label: "Longest answer", value: `${slot.profile.max_latency_s} s` }]),
+    ...(slot.profile.min_score === undefined
+      ? []
+      : [{ label: "Lowest score", value: String(slot.profile.min_score) }]),
+    ...(slot.profile.max_memory_mb === undefined
+      ? []
+      : [{ label: "Most memory", value: `${slot.profile.max_memory_mb} MB` }]),
+    ...(slot.profile.max_latency_s === undefined
+      ? []
+      : [{ label: "Longest answer", value: `${slot.profile.max_latency_s} s` }]),
   ];
 }

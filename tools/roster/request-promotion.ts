@@ -20,7 +20,10 @@ export const requestPromotion = defineTool({
   input: z.strictObject({
     model: entityId("model", "the model that shall hold the slot"),
     slot: entityId("slot", "the slot"),
-    report: entityId("report", "the report that compares it with the holder, or the base where the slot is empty"),
+    report: entityId(
+      "report",
+      "the report that compares it with the holder, or the base where the slot is empty",
+    ),
     reason: z.string().max(1000).optional(),
   }),
   output: z.object({
@@ -31,8 +34,11 @@ export const requestPromotion = defineTool({
     state: z.literal("needs-approval"),
     gates: z.array(gate),
   }),
-  phrase: ({ model, slot }) => `Propose ${typeof model === "string" ? model : "the new model"} for the slot ${String(slot)}`,
-  summarize: ({ model, slot, gates }) => ({ text: `${model} passed all ${gates.length} gates of ${slot}; an admin decides.` }),
+  phrase: ({ model, slot }) =>
+    `Propose ${typeof model === "string" ? model : "the new model"} for the slot ${String(slot)}`,
+  summarize: ({ model, slot, gates }) => ({
+    text: `${model} passed all ${gates.length} gates of ${slot}; an admin decides.`,
+  }),
   examples: requestPromotionExamples,
   estimate: async () => ({ seconds: 1 }),
   async prepare(input, { platform }) {
@@ -41,15 +47,23 @@ export const requestPromotion = defineTool({
     const model = await resolveModel(platform, input.model);
     const report = await resolveReport(db, { report: input.report });
     if (report.candidate !== model.address) {
-      throw new Failure("invalid-input", `Report ${report.id} is about ${report.candidate}, not ${model.address}`, { hint: "Name the report in which this model is the candidate." });
+      throw new Failure(
+        "invalid-input",
+        `Report ${report.id} is about ${report.candidate}, not ${model.address}`,
+        { hint: "Name the report in which this model is the candidate." },
+      );
     }
     const gates = await gatesFor(db, platform, { slot, model, report });
     const failed = gates.filter((item) => !item.passed);
     if (failed.length > 0) {
-      throw new Failure("conflict", `${model.address} does not pass ${failed.length} of ${gates.length} gates of ${slot.slot}: ${failed.map((item) => `${item.title} (${item.value}; asked: ${item.threshold})`).join("; ")}`, {
-        hint: "Gates are computed from stored evidence. Train or evaluate again; they cannot be skipped.",
-        detail: { gates },
-      });
+      throw new Failure(
+        "conflict",
+        `${model.address} does not pass ${failed.length} of ${gates.length} gates of ${slot.slot}: ${failed.map((item) => `${item.title} (${item.value}; asked: ${item.threshold})`).join("; ")}`,
+        {
+          hint: "Gates are computed from stored evidence. Train or evaluate again; they cannot be skipped.",
+          detail: { gates },
+        },
+      );
     }
     return { slot, model, report, gates, reason: input.reason };
   },
@@ -58,9 +72,29 @@ export const requestPromotion = defineTool({
       subject: "promotion",
       title: `Put ${model.address} into ${slot.slot}`,
       slot,
-      args: { slot: slot.slot, model: model.address, model_digest: model.digest, report: report.id, previous: slot.model ?? null, ...(reason === undefined ? {} : { reason }) },
-      evidence: { gates, report_id: report.id, sentence: report.sentence, now: slot.model ?? null, then: model.address },
+      args: {
+        slot: slot.slot,
+        model: model.address,
+        model_digest: model.digest,
+        report: report.id,
+        previous: slot.model ?? null,
+        ...(reason === undefined ? {} : { reason }),
+      },
+      evidence: {
+        gates,
+        report_id: report.id,
+        sentence: report.sentence,
+        now: slot.model ?? null,
+        then: model.address,
+      },
     });
-    return { promotion: approvalId, approval_id: approvalId, slot: slot.slot, model: model.address, state: "needs-approval" as const, gates };
+    return {
+      promotion: approvalId,
+      approval_id: approvalId,
+      slot: slot.slot,
+      model: model.address,
+      state: "needs-approval" as const,
+      gates,
+    };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
-import { rosterHistory } from "#backends/ledger/roster.ts";
+import { slotHistory } from "#backends/ledger/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { openRosterApproval } from "./open-roster-approval.ts";
@@ -10,7 +10,8 @@ import { requestRollbackExamples } from "./request-rollback.examples.ts";
 export const requestRollback = defineTool({
   name: "request_rollback",
   title: "Request a rollback",
-  description: "Asks that a slot go back to what it held before its last change. An admin decides; nothing changes until then.",
+  description:
+    "Asks that a slot go back to what it held before its last change. An admin decides; nothing changes until then.",
   effect: "writes",
   role: "architect",
   input: z.strictObject({ slot: entityId("slot", "the slot"), reason: z.string().max(1000).optional() }),
@@ -22,14 +23,18 @@ export const requestRollback = defineTool({
     state: z.literal("needs-approval"),
   }),
   phrase: ({ slot }) => `Propose to roll ${String(slot)} back`,
-  summarize: ({ slot, model }) => ({ text: `An admin decides whether ${slot} goes back to ${model ?? "being empty"}.` }),
+  summarize: ({ slot, model }) => ({
+    text: `An admin decides whether ${slot} goes back to ${model ?? "being empty"}.`,
+  }),
   examples: requestRollbackExamples,
   estimate: async () => ({ seconds: 1 }),
   async prepare(input, { platform }) {
     const slot = await resolveSlot(platform.ledger.db, input.slot);
-    const [last] = await rosterHistory(platform.ledger.db, { slot: slot.slot, limit: 1 });
+    const [last] = await slotHistory(platform.ledger.db, slot.slot, 1);
     if (last === undefined) {
-      throw new Failure("conflict", `${slot.slot} has no earlier state to go back to`, { hint: "It has never been filled." });
+      throw new Failure("conflict", `${slot.slot} has no earlier state to go back to`, {
+        hint: "It has never been filled.",
+      });
     }
     return { slot, last, reason: input.reason };
   },
@@ -38,9 +43,20 @@ export const requestRollback = defineTool({
       subject: "rollback",
       title: `Roll ${slot.slot} back to ${last.previous ?? "empty"}`,
       slot,
-      args: { slot: slot.slot, model: last.previous, previous: slot.model ?? null, ...(reason === undefined ? {} : { reason }) },
+      args: {
+        slot: slot.slot,
+        model: last.previous,
+        previous: slot.model ?? null,
+        ...(reason === undefined ? {} : { reason }),
+      },
       evidence: { now: slot.model ?? null, then: last.previous, undoes: last.id },
     });
-    return { promotion: approvalId, approval_id: approvalId, slot: slot.slot, model: last.previous, state: "needs-approval" as const };
+    return {
+      promotion: approvalId,
+      approval_id: approvalId,
+      slot: slot.slot,
+      model: last.previous,
+      state: "needs-approval" as const,
+    };
   },
 });

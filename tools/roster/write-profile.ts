@@ -11,7 +11,8 @@ import { writeProfileExamples } from "./write-profile.examples.ts";
 export const writeProfile = defineTool({
   name: "write_profile",
   title: "Change what a slot asks for",
-  description: "Changes a slot's profile: the lowest score, most memory, longest answer, or the margin of its regression gate. Nothing is promoted; the next request is held against it.",
+  description:
+    "Changes a slot's profile: the lowest score, most memory, longest answer, or the margin of its regression gate. Nothing is promoted; the next request is held against it.",
   effect: "writes",
   role: "architect",
   input: z.strictObject({
@@ -22,24 +23,41 @@ export const writeProfile = defineTool({
     regression_margin: z.number().min(0).max(1).optional(),
   }),
   output: z.object({ slot: entityId("slot", "its name"), profile: slotProfile }),
-  phrase: ({ slot, ...changes }) => `Set ${Object.entries(changes).map(([key, value]) => `${key.replaceAll("_", " ")} to ${String(value)}`).join(", ")} for ${String(slot)}`,
+  phrase: ({ slot, ...changes }) =>
+    `Set ${Object.entries(changes)
+      .map(([key, value]) => `${key.replaceAll("_", " ")} to ${String(value)}`)
+      .join(", ")} for ${String(slot)}`,
   summarize: ({ slot }) => ({ text: `The profile of ${slot} is changed.` }),
   examples: writeProfileExamples,
   estimate: async () => ({ seconds: 1 }),
   async prepare({ slot: name, max_memory_gb, ...rest }, { platform }) {
     const slot = await resolveSlot(platform.ledger.db, name);
     const changes = Object.fromEntries(
-      Object.entries({ ...rest, max_memory_mb: max_memory_gb === undefined ? undefined : max_memory_gb * 1024 }).filter(([, value]) => value !== undefined),
+      Object.entries({
+        ...rest,
+        max_memory_mb: max_memory_gb === undefined ? undefined : max_memory_gb * 1024,
+      }).filter(([, value]) => value !== undefined),
     );
     if (Object.keys(changes).length === 0) {
-      throw new Failure("invalid-input", "Nothing was named to change", { hint: "Give min_score, max_memory_gb, max_latency_s or regression_margin." });
+      throw new Failure("invalid-input", "Nothing was named to change", {
+        hint: "Give min_score, max_memory_gb, max_latency_s or regression_margin.",
+      });
     }
     return { slot, profile: slotProfile.parse({ ...slot.profile, ...changes }) };
   },
   async run({ slot, profile }, { platform, transaction, caller }) {
     const at = platform.now().toISOString();
-    await updateProfile(transaction, slot.slot, profile);
-    await appendAudit(transaction, { actor: caller.user_id, action: "profile.changed", subject: slot.slot, detail: { before: slot.profile, after: profile } }, at);
+    await updateProfile(transaction, profile);
+    await appendAudit(
+      transaction,
+      {
+        actor: caller.user_id,
+        action: "profile.changed",
+        subject: slot.slot,
+        detail: { before: slot.profile, after: profile },
+      },
+      at,
+    );
     return { slot: slot.slot, profile };
   },
 });

@@ -12,7 +12,8 @@ import { stepsOf, trainingArguments } from "./training-arguments.ts";
 export const estimateTraining = defineTool({
   name: "estimate_training",
   title: "Estimate a training",
-  description: "Estimates how long a training would take here, how much memory and disk it needs, and whether that fits a given memory. Nothing is started.",
+  description:
+    "Estimates how long a training would take here, how much memory and disk it needs, and whether that fits a given memory. Nothing is started.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({
@@ -40,11 +41,22 @@ export const estimateTraining = defineTool({
     const model = await resolveModel(platform, input.model);
     const defaults = trainingDefaults;
     const batchSize = input.batch_size ?? defaults.batch_size;
-    const dataset = input.dataset === undefined ? undefined : await resolveDataset(platform.ledger.db, input.dataset);
-    const examples = dataset?.kind === "training-set" ? await countTrainingExamples(platform.ledger.db, dataset.id, "train") : (dataset?.count ?? 0);
+    const dataset =
+      input.dataset === undefined ? undefined : await resolveDataset(platform.ledger.db, input.dataset);
+    const examples =
+      dataset?.kind === "training-set"
+        ? await countTrainingExamples(platform.ledger.db, dataset.id, "train")
+        : (dataset?.count ?? 0);
     const steps = stepsOf(input, examples, batchSize) ?? defaults.steps;
     const rank = input.rank ?? defaults.rank;
-    const needed = estimate({ parameters: model.parameters ?? 1e9, method: input.method, rank, steps, batch_size: batchSize, cores: platform.machine.cores });
+    const needed = estimate({
+      parameters: model.parameters ?? 1e9,
+      method: input.method,
+      rank,
+      steps,
+      batch_size: batchSize,
+      cores: platform.machine.cores,
+    });
     return {
       model: model.address,
       method: input.method,

@@ -13,7 +13,10 @@ export const listJobs = defineTool({
   role: "viewer",
   input: z.strictObject({
     state: jobState.optional(),
-    kind: z.string().optional().describe("training, evaluation, comparison, measurement, generation or training-set"),
+    kind: z
+      .string()
+      .optional()
+      .describe("training, evaluation, comparison, measurement, generation or training-set"),
     limit: z.number().int().min(1).max(100).default(20),
   }),
   output: z.object({
@@ -32,7 +35,10 @@ export const listJobs = defineTool({
   }),
   phrase: ({ state }) => (state === undefined ? "List jobs" : `List ${String(state)} jobs`),
   summarize: ({ jobs }) => ({
-    text: jobs.length === 0 ? "There is no such job." : `${jobs.length} jobs, ${jobs.filter((job) => job.state === "running").length} of them running.`,
+    text:
+      jobs.length === 0
+        ? "There is no such job."
+        : `${jobs.length} jobs, ${jobs.filter((job) => job.state === "running").length} of them running.`,
     ...(jobs.length === 0
       ? {}
       : {
@@ -46,7 +52,13 @@ export const listJobs = defineTool({
               { key: "progress", label: "Progress" },
               { key: "created_at", label: "Started" },
             ],
-            rows: jobs.map((job) => ({ job: job.job, title: job.title, state: job.state, progress: `${job.done} of ${job.total} ${job.unit}`, created_at: job.created_at })),
+            rows: jobs.map((job) => ({
+              job: job.job,
+              title: job.title,
+              state: job.state,
+              progress: `${job.done} of ${job.total} ${job.unit}`,
+              created_at: job.created_at,
+            })),
           },
         }),
   }),

@@ -8,7 +8,8 @@ import { readJobExamples } from "./read-job.examples.ts";
 export const readJob = defineTool({
   name: "read_job",
   title: "Read a job",
-  description: "Tells how a job stands: progress, latest loss, time left, its last log lines, its error and whether it can go on from a checkpoint. Without an id: the newest one.",
+  description:
+    "Tells how a job stands: progress, latest loss, time left, its last log lines, its error and whether it can go on from a checkpoint. Without an id: the newest one.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({
@@ -41,8 +42,10 @@ export const readJob = defineTool({
 
 function describe(job: Job): string {
   const progress = `${job.progress.done} of ${job.progress.total} ${job.progress.unit}`;
-  if (job.state === "failed") return `${job.title} failed after ${progress}: ${job.error?.message ?? "no reason was stored"}`;
-  if (job.state === "running" && job.progress.eta_s !== undefined) return `${job.title}: ${progress}, about ${Math.ceil(job.progress.eta_s / 60)} minutes left.`;
+  if (job.state === "failed")
+    return `${job.title} failed after ${progress}: ${job.error?.message ?? "no reason was stored"}`;
+  if (job.state === "running" && job.progress.eta_s !== undefined)
+    return `${job.title}: ${progress}, about ${Math.ceil(job.progress.eta_s / 60)} minutes left.`;
   return `${job.title} is ${job.state}: ${progress}.`;
 }
 

@@ -13,7 +13,8 @@ import { stepsOf, trainingArguments } from "./training-arguments.ts";
 export const startTraining = defineTool({
   name: "start_training",
   title: "Train an adapter",
-  description: "Trains a LoRA adapter of a small base model on a training set. A job: its result is a new model address that can be asked, evaluated and proposed for a slot.",
+  description:
+    "Trains a LoRA adapter of a small base model on a training set. A job: its result is a new model address that can be asked, evaluated and proposed for a slot.",
   effect: "writes",
   role: "architect",
   input: z.strictObject({
@@ -31,6 +32,14 @@ export const startTraining = defineTool({
   summarize: (output) => ({
     text: `${output.model} is trained: ${output.steps} steps, loss from ${output.first_loss.toFixed(2)} to ${output.final_loss.toFixed(2)}, in ${Math.round(output.seconds)} seconds.`,
   }),
+  fromSlot: {
+    model: (slot) => slot.profile.base_model,
+    rank: (slot) => slot.profile.training.rank,
+    steps: (slot) => slot.profile.training.steps,
+    batch_size: (slot) => slot.profile.training.batch_size,
+    learning_rate: (slot) => slot.profile.training.learning_rate,
+    adapter_name: (slot) => slot.slot,
+  },
   examples: startTrainingExamples,
   job: trainingJob,
   async estimate(args, { platform }) {
@@ -46,11 +55,15 @@ export const startTraining = defineTool({
   },
   async prepare(input, { platform }) {
     if (input.method !== "lora") {
-      throw new Failure("unavailable", `Training with ${input.method} is not built yet`, { hint: "Use method lora." });
+      throw new Failure("unavailable", `Training with ${input.method} is not built yet`, {
+        hint: "Use method lora.",
+      });
     }
     const base = await resolveReadyModel(platform, input.model);
     if (base.refused !== undefined || base.kind !== "base" || !base.address.startsWith("local/")) {
-      throw new Failure("invalid-input", `${base.address} cannot be trained here`, { hint: "Train a local base model, such as local/smollm2-135m." });
+      throw new Failure("invalid-input", `${base.address} cannot be trained here`, {
+        hint: "Train a local base model, such as local/smollm2-135m.",
+      });
     }
     const dataset = await resolveDataset(platform.ledger.db, input.dataset);
     if (dataset.kind !== "training-set") {

@@ -50,7 +50,13 @@ export const trainingJob: JobDefinition<Platform, typeof trainingInput, typeof t
     await writeExamples(platform, context.input.training_set_id, examples);
     const spec = await trainingSpec(platform, context.input, examples);
     const watch = watchTraining(context);
-    const artifacts = await platform.training.run({ spec, folder: context.folder, signal: context.signal, onEvent: watch.onEvent, onLog: context.log });
+    const artifacts = await platform.training.run({
+      spec,
+      folder: context.folder,
+      signal: context.signal,
+      onEvent: watch.onEvent,
+      onLog: context.log,
+    });
     const adapter = artifacts.find((artifact) => artifact.name.endsWith(".gguf"));
     if (adapter === undefined) throw new Failure("internal", "The trainer finished without an adapter");
     const losses = watch.losses();
@@ -60,7 +66,10 @@ export const trainingJob: JobDefinition<Platform, typeof trainingInput, typeof t
       const { adapter_name, base } = context.input;
       const version = await nextVariantVersion(transaction, adapter_name);
       const parsed = parseModelAddress(base);
-      const address = formatModelAddress({ ...parsed, adapters: [...parsed.adapters, { name: adapter_name, version }] });
+      const address = formatModelAddress({
+        ...parsed,
+        adapters: [...parsed.adapters, { name: adapter_name, version }],
+      });
       const at = context.now().toISOString();
       await insertVariant(transaction, {
         address,
@@ -77,13 +86,26 @@ export const trainingJob: JobDefinition<Platform, typeof trainingInput, typeof t
         recipe: { ...spec, base_gguf: model.digest, examples: context.input.training_set_id },
         created_at: at,
       });
-      await appendAudit(transaction, { actor: context.requester, action: "variant.created", subject: address, detail: { job: context.jobId, digest: adapter.sha256 } }, at);
+      await appendAudit(
+        transaction,
+        {
+          actor: context.requester,
+          action: "variant.created",
+          subject: address,
+          detail: { job: context.jobId, digest: adapter.sha256 },
+        },
+        at,
+      );
       return { model: address, adapter: adapter_name, version, base, steps: spec.steps, ...losses };
     };
   },
 };
 
-async function trainingSpec(platform: Platform, input: TrainingInput, examples: string): Promise<TrainingSpec> {
+async function trainingSpec(
+  platform: Platform,
+  input: TrainingInput,
+  examples: string,
+): Promise<TrainingSpec> {
   return {
     kind: "lora",
     base_gguf: await platform.modelFile(input.base),
@@ -115,7 +137,12 @@ function watchTraining(context: JobContext<TrainingInput>) {
       firstLoss ??= event.loss;
       finalLoss = event.loss;
       const perStep = (performance.now() - begin) / 1000 / Math.max(event.step - firstStep + 1, 1);
-      await context.metric({ step: event.step, loss: event.loss, tokens_per_s: event.tokens_per_s, memory_mb: event.memory_mb });
+      await context.metric({
+        step: event.step,
+        loss: event.loss,
+        tokens_per_s: event.tokens_per_s,
+        memory_mb: event.memory_mb,
+      });
       await context.progress({
         done: event.step,
         total: event.total,
@@ -146,8 +173,13 @@ async function keepAdapter(platform: Platform, adapter: JobArtifact): Promise<{ 
   const path = join("adapters", `${adapter.sha256}.gguf`);
   const target = join(platform.home, path);
   await mkdir(join(platform.home, "adapters"), { recursive: true });
-  const digest = createHash("sha256").update(await readFile(adapter.path)).digest("hex");
-  if (digest !== adapter.sha256) throw new Failure("internal", "The adapter on disk is not the one the trainer reported", { hint: "Retry the job." });
+  const digest = createHash("sha256")
+    .update(await readFile(adapter.path))
+    .digest("hex");
+  if (digest !== adapter.sha256)
+    throw new Failure("internal", "The adapter on disk is not the one the trainer reported", {
+      hint: "Retry the job.",
+    });
   await copyFile(adapter.path, `${target}.draft`);
   await rename(`${target}.draft`, target);
   return { path };

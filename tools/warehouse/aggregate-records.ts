@@ -16,13 +16,18 @@ const measure = z.strictObject({
 export const aggregateRecords = defineTool({
   name: "aggregate_records",
   title: "Count and aggregate records",
-  description: "Counts, averages, sums, medians, minima and maxima over a dataset's records, over all or by group, with conditions; top n by order and limit.",
+  description:
+    "Counts, averages, sums, medians, minima and maxima over a dataset's records, over all or by group, with conditions; top n by order and limit.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({
     dataset: entityId("dataset", "the dataset, by name or id"),
     group_by: z.string().optional().describe("the field whose values make the groups"),
-    measure: z.array(measure).min(1).max(6).default([{ op: "count" }]),
+    measure: z
+      .array(measure)
+      .min(1)
+      .max(6)
+      .default([{ op: "count" }]),
     filters: recordFilters.default([]),
     order: z.enum(["asc", "desc"]).default("desc").describe("by the first measure"),
     limit: z.number().int().min(1).max(200).default(50),
@@ -60,10 +65,15 @@ export const aggregateRecords = defineTool({
     const filters = resolveFilters(dataset, input.filters);
     const measures = input.measure.map((item) => {
       if (item.op === "count") return { op: item.op };
-      if (item.field === undefined) throw new Failure("invalid-input", `"${item.op}" needs a field`, { hint: numericFieldsHint(dataset.fields) });
+      if (item.field === undefined)
+        throw new Failure("invalid-input", `"${item.op}" needs a field`, {
+          hint: numericFieldsHint(dataset.fields),
+        });
       const field = resolveField(dataset, item.field);
       if (item.op !== "distinct" && field.type !== "number") {
-        throw new Failure("invalid-input", `${field.name} is not a number`, { hint: numericFieldsHint(dataset.fields) });
+        throw new Failure("invalid-input", `${field.name} is not a number`, {
+          hint: numericFieldsHint(dataset.fields),
+        });
       }
       return { op: item.op, field: field.name };
     });
@@ -92,7 +102,13 @@ function numericFieldsHint(fields: { name: string; type: string }[]): string {
   return `Its numeric fields are: ${numeric.join(", ")}.`;
 }
 
-function describeResult(output: { dataset: string; group_by?: string | undefined; columns: string[]; rows: Record<string, unknown>[]; filters: unknown[] }): string {
+function describeResult(output: {
+  dataset: string;
+  group_by?: string | undefined;
+  columns: string[];
+  rows: Record<string, unknown>[];
+  filters: unknown[];
+}): string {
   const conditions = describeFilters(output.filters as RecordFilter[]);
   const where = conditions === "" ? "" : ` where ${conditions}`;
   const first = output.rows[0];

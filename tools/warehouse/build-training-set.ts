@@ -20,7 +20,12 @@ export const buildTrainingSet = defineTool({
     dataset: entityId("dataset", "the dataset of records it is made from"),
     limit: z.number().int().min(10).max(100_000).optional().describe("at most so many examples"),
     validation_share: z.number().min(0.01).max(0.5).default(0.1),
-    general_share: z.number().min(0).max(0.9).default(trainingDefaults.general_share).describe("share of general instructions in the mix"),
+    general_share: z
+      .number()
+      .min(0)
+      .max(0.9)
+      .default(trainingDefaults.general_share)
+      .describe("share of general instructions in the mix"),
     filters: recordFilters.default([]),
     seed: z.number().int().default(0),
   }),
@@ -32,6 +37,10 @@ export const buildTrainingSet = defineTool({
   summarize: (output) => ({
     text: `${output.training_set} has ${output.train} training and ${output.validation} validation examples; ${output.near_duplicates_removed} near-duplicates were taken out, none overlaps the test items.`,
   }),
+  fromSlot: {
+    dataset: (slot) => slot.profile.source_dataset,
+    general_share: (slot) => slot.profile.training.general_share,
+  },
   examples: buildTrainingSetExamples,
   job: trainingSetJob,
   estimate: async () => ({ seconds: 5 }),

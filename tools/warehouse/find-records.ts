@@ -10,7 +10,8 @@ import { describeFilters, recordFilters, type RecordFilter } from "./record-filt
 export const findRecords = defineTool({
   name: "find_records",
   title: "Find records",
-  description: "Finds records of a dataset by conditions on their fields, sorted, at most a hundred; says how many match in all.",
+  description:
+    "Finds records of a dataset by conditions on their fields, sorted, at most a hundred; says how many match in all.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({
@@ -32,11 +33,18 @@ export const findRecords = defineTool({
     return `Find records of ${String(dataset)}${conditions === "" ? "" : ` where ${conditions}`}`;
   },
   summarize: (output) => ({
-    text: output.total === 0 ? `No record of ${output.dataset} matches.` : `${output.total} records of ${output.dataset} match; ${output.rows.length} are shown.`,
+    text:
+      output.total === 0
+        ? `No record of ${output.dataset} matches.`
+        : `${output.total} records of ${output.dataset} match; ${output.rows.length} are shown.`,
     card: {
       kind: "table",
       title: output.dataset,
-      columns: output.columns.map((key) => ({ key, label: key, numeric: typeof output.rows[0]?.[key] === "number" })),
+      columns: output.columns.map((key) => ({
+        key,
+        label: key,
+        numeric: typeof output.rows[0]?.[key] === "number",
+      })),
       rows: output.rows.map((row) => Object.fromEntries(output.columns.map((key) => [key, cell(row[key])]))),
       query: describeFilters(output.filters as RecordFilter[]),
       total: output.total,
@@ -54,13 +62,23 @@ export const findRecords = defineTool({
       limit: input.limit,
       offset: 0,
     });
-    return { dataset: dataset.name, total, filters, columns: shownColumns(dataset.fields.map(({ name }) => name)), rows };
+    return {
+      dataset: dataset.name,
+      total,
+      filters,
+      columns: shownColumns(dataset.fields.map(({ name }) => name)),
+      rows,
+    };
   },
 });
 
 function cell(value: unknown): string | number | boolean | null {
   if (typeof value === "number" || typeof value === "boolean") return value;
-  return value === undefined || value === null ? null : Array.isArray(value) ? value.join(", ") : String(value);
+  return value === undefined || value === null
+    ? null
+    : Array.isArray(value)
+      ? value.join(", ")
+      : String(value);
 }
 
 /** A table wider than this cannot be read; the record itself has the rest. */

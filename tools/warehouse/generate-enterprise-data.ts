@@ -23,20 +23,31 @@ export const generateEnterpriseData = defineTool({
   output: generationOutput,
   phrase: ({ dataset, seed, scale, count }) =>
     `Generate ${dataset === undefined ? "all enterprise data" : String(dataset)}${count === undefined ? "" : `, ${String(count)} records`}${scale === undefined ? "" : ` at ${String(scale)} times the usual size`} with seed ${String(seed ?? 7)}`,
-  summarize: ({ datasets }) => ({ text: `${datasets.map((item) => `${item.dataset} has ${item.count} records (version ${item.version})`).join("; ")}.` }),
+  summarize: ({ datasets }) => ({
+    text: `${datasets.map((item) => `${item.dataset} has ${item.count} records (version ${item.version})`).join("; ")}.`,
+  }),
   examples: generateEnterpriseDataExamples,
   job: generationJob,
-  estimate: async ({ scale, count }) => ({ seconds: Math.ceil(3 + (typeof count === "number" ? count / 500 : 2 * (typeof scale === "number" ? scale : 1))) }),
+  estimate: async ({ scale, count }) => ({
+    seconds: Math.ceil(
+      3 + (typeof count === "number" ? count / 500 : 2 * (typeof scale === "number" ? scale : 1)),
+    ),
+  }),
   async prepare(input) {
     const names = generators.map((generator) => generator.name);
     if (input.dataset !== undefined && !names.includes(input.dataset)) {
       const near = nearMatches(input.dataset, names);
       throw new Failure("not-found", `There is no generator for "${input.dataset}"`, {
-        hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `These can be generated: ${names.join(", ")}.`,
+        hint:
+          near.length > 0
+            ? `Did you mean ${near.join(" or ")}?`
+            : `These can be generated: ${names.join(", ")}.`,
       });
     }
     if (input.count !== undefined && input.dataset === undefined) {
-      throw new Failure("invalid-input", "A count needs a dataset", { hint: "Name the dataset, or give scale for all of them." });
+      throw new Failure("invalid-input", "A count needs a dataset", {
+        hint: "Name the dataset, or give scale for all of them.",
+      });
     }
     return input;
   },

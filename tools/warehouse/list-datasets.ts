@@ -7,7 +7,8 @@ import { listDatasetsExamples } from "./list-datasets.examples.ts";
 export const listDatasets = defineTool({
   name: "list_datasets",
   title: "List datasets",
-  description: "Lists every dataset and training set that exists, with its newest version, size and when it was made.",
+  description:
+    "Lists every dataset and training set that exists, with its newest version, size and when it was made.",
   effect: "reads",
   role: "viewer",
   input: z.strictObject({}),
@@ -36,7 +37,13 @@ export const listDatasets = defineTool({
         { key: "count", label: "Records", numeric: true },
         { key: "created_at", label: "Made" },
       ],
-      rows: datasets.map(({ dataset, kind, version, count, created_at }) => ({ dataset, kind, version, count, created_at })),
+      rows: datasets.map(({ dataset, kind, version, count, created_at }) => ({
+        dataset,
+        kind,
+        version,
+        count,
+        created_at,
+      })),
     },
   }),
   examples: listDatasetsExamples,

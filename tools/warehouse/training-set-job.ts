@@ -7,7 +7,7 @@ import { findNearDuplicatesAcross } from "#data/training/near-duplicates.ts";
 import type { JobDefinition } from "#backends/jobs/job-definition.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
 import { canonicalHash } from "#backends/ledger/canonical-hash.ts";
-import { getDataset, insertDataset, nextDatasetVersion } from "#backends/ledger/datasets.ts";
+import { getDataset, insertDataset, nextVersion } from "#backends/ledger/datasets.ts";
 import { findRecords } from "#backends/ledger/records.ts";
 import { insertTrainingExamples } from "#backends/ledger/training-examples.ts";
 import { buildSuite, suiteDefinitions } from "#evals/suites/suites.ts";
@@ -45,25 +45,42 @@ export const trainingSetJob: JobDefinition<Platform, typeof trainingSetInput, ty
   async handle(context, platform) {
     const { input } = context;
     const source = await getDataset(platform.ledger.db, input.dataset);
-    if (!source) throw new Failure("not-found", `${input.dataset} is gone`, { hint: "list_datasets shows what there is." });
-    const { rows } = await findRecords(platform.ledger.db, { dataset_id: source.id, filters: input.filters, limit: 1_000_000, offset: 0 });
+    if (!source)
+      throw new Failure("not-found", `${input.dataset} is gone`, {
+        hint: "list_datasets shows what there is.",
+      });
+    const { rows } = await findRecords(platform.ledger.db, {
+      dataset_id: source.id,
+      filters: input.filters,
+      limit: 1_000_000,
+      offset: 0,
+    });
     const built = buildTrainingExamples(rows as DatasetRecord[], {
       seed: input.seed,
       validation_share: input.validation_share,
       general_share: input.general_share,
       ...(input.limit === undefined ? {} : { limit: input.limit }),
     });
-    await context.progress({ done: 1, total: 2, unit: "passes", message: `${built.examples.length} examples` });
+    await context.progress({
+      done: 1,
+      total: 2,
+      unit: "passes",
+      message: `${built.examples.length} examples`,
+    });
     assertApartFromTests(built.examples, source, rows as DatasetRecord[]);
     await context.progress({ done: 2, total: 2, unit: "passes", message: "No example is near a test item" });
     const digest = canonicalHash(built.examples);
     return async (transaction) => {
       const name = `${source.name}-training`;
-      const version = await nextDatasetVersion(transaction, name);
+      const version = await nextVersion(transaction, name);
       const id = `${name}@${version}`;
       const at = context.now().toISOString();
       const train = built.examples.filter((example) => example.split === "train").length;
-      const counts = { train, validation: built.examples.length - train, near_duplicates_removed: built.near_duplicates_removed };
+      const counts = {
+        train,
+        validation: built.examples.length - train,
+        near_duplicates_removed: built.near_duplicates_removed,
+      };
       await insertDataset(transaction, {
         id,
         name,
@@ -78,23 +95,43 @@ export const trainingSetJob: JobDefinition<Platform, typeof trainingSetInput, ty
         created_at: at,
       });
       await insertTrainingExamples(transaction, id, built.examples);
-      await appendAudit(transaction, { actor: context.requester, action: "training-set.created", subject: id, detail: { digest, ...counts } }, at);
+      await appendAudit(
+        transaction,
+        {
+          actor: context.requester,
+          action: "training-set.created",
+          subject: id,
+          detail: { digest, ...counts },
+        },
+        at,
+      );
       return { training_set: id, name, version, source: source.name, ...counts, digest };
     };
   },
 };
 
 /** The check that makes a comparison worth anything: no example is a near-duplicate of a test item of a suite on the same data. */
-function assertApartFromTests(examples: readonly TrainingExample[], source: Dataset, records: DatasetRecord[]): void {
+function assertApartFromTests(
+  examples: readonly TrainingExample[],
+  source: Dataset,
+  records: DatasetRecord[],
+): void {
   const learned = examples.map((example) => ({ id: example.id, text: lastUserText(example) }));
   for (const definition of suiteDefinitions) {
-    if (definition.datasets.some((name) => name !== source.name)) continue;
-    const suite = buildSuite(definition.name, { [source.name]: records });
-    const near = findNearDuplicatesAcross(learned, suite.items.map((item) => ({ id: item.id, text: item.prompt })));
+    if (definition.source_dataset !== undefined && definition.source_dataset !== source.name) continue;
+    const suite = buildSuite(definition.name, records);
+    const near = findNearDuplicatesAcross(
+      learned,
+      suite.items.map((item) => ({ id: item.id, text: item.prompt })),
+    );
     if (near.length > 0) {
-      throw new Failure("conflict", `${near.length} training examples are near-duplicates of test items of ${suite.name}`, {
-        hint: "The test fold has leaked into the records; generate the data again.",
-      });
+      throw new Failure(
+        "conflict",
+        `${near.length} training examples are near-duplicates of test items of ${suite.name}`,
+        {
+          hint: "The test fold has leaked into the records; generate the data again.",
+        },
+      );
     }
   }
 }

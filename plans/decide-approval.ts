@@ -1,0 +1,129 @@
+import type { Approval, ApprovalDecision } from "#domain/approval.ts";
+import { Failure } from "#domain/failure.ts";
+import { roleAtLeast, type Caller } from "#domain/role.ts";
+import {
+  decideApproval as decideStored,
+  getApproval,
+  type StoredApproval,
+} from "#backends/ledger/approvals.ts";
+import { appendAudit } from "#backends/ledger/audit.ts";
+import type { Transaction } from "#backends/ledger/ledger.ts";
+import { enqueue } from "#backends/ledger/outbox.ts";
+import { lockPlan, updatePlan } from "#backends/ledger/plans.ts";
+import { applyRosterChange } from "#tools/roster/apply-roster-change.ts";
+import { publish, publishPlan, type PlanDesk } from "./plan-desk.ts";
+
+/**
+ * A person's word on exactly what was shown, used once. The decision and its effect are one transaction: a plan's approval
+ * starts it, a promotion's fills the slot. Throws `not-allowed` for a service token, a missing role, or the requester of a
+ * promotion outside solo mode; `conflict` for another hash, a second decision, an expired or voided approval.
+ */
+export async function decideApproval(
+  desk: PlanDesk,
+  id: string,
+  decision: ApprovalDecision,
+  caller: Caller,
+): Promise<Approval> {
+  const shown = await getApproval(desk.platform.ledger.db, id);
+  if (!shown)
+    throw new Failure("not-found", `There is no approval "${id}"`, {
+      hint: "The inbox lists those that wait.",
+    });
+  const solo = checkDecider(desk, shown, decision, caller);
+  return desk.platform.ledger.transaction(async (transaction) => {
+    const at = desk.platform.now().toISOString();
+    const state =
+      decision.decision === "approve" ? (shown.subject === "step" ? "approved" : "consumed") : "rejected";
+    const decided = await decideStored(transaction, {
+      id,
+      state,
+      hash: decision.hash,
+      decided_by: caller.user_id,
+      solo,
+      reason: decision.reason,
+      at,
+    });
+    await appendAudit(
+      transaction,
+      {
+        actor: caller.user_id,
+        action: `${shown.subject}.${decision.decision === "approve" ? "approved" : "rejected"}`,
+        subject: id,
+        detail: { hash: decided.hash, args: decided.args, solo },
+      },
+      at,
+    );
+    if (decision.decision === "approve") await applyApproved(transaction, desk, decided, caller, at);
+    else await applyRejected(transaction, decided, at);
+    if (decided.thread_id !== undefined)
+      await publish(transaction, decided.thread_id, { type: "data-approval", id, data: decided }, at);
+    return decided;
+  });
+}
+
+/** True when the requester decides alone, in solo mode. */
+function checkDecider(
+  desk: PlanDesk,
+  shown: StoredApproval,
+  decision: ApprovalDecision,
+  caller: Caller,
+): boolean {
+  if (caller.kind !== "person") {
+    throw new Failure("not-allowed", "A service token cannot decide an approval", {
+      hint: "A person decides, in the app or at the command line.",
+    });
+  }
+  const own = caller.user_id === shown.requester;
+  if (decision.decision === "reject" && own) return false;
+  if (!roleAtLeast(caller.role, shown.required_role)) {
+    throw new Failure("not-allowed", `This needs the role ${shown.required_role}; yours is ${caller.role}`, {
+      hint: `Ask someone who has the role ${shown.required_role}.`,
+    });
+  }
+  const needsAnother = shown.subject === "promotion";
+  if (needsAnother && own && !desk.solo) {
+    throw new Failure("not-allowed", "A promotion is approved by someone other than its requester", {
+      hint: "Ask another admin.",
+    });
+  }
+  return needsAnother && own;
+}
+
+async function applyApproved(
+  transaction: Transaction,
+  desk: PlanDesk,
+  approval: StoredApproval,
+  caller: Caller,
+  at: string,
+): Promise<void> {
+  if (approval.subject === "promotion" || approval.subject === "rollback") {
+    await applyRosterChange(transaction, { approval, decider: caller, id: desk.platform.newId("entry"), at });
+    return;
+  }
+  if (approval.plan_id === undefined)
+    throw new Failure("internal", `Approval ${approval.id} belongs to no plan`);
+  const plan = await lockPlan(transaction, approval.plan_id);
+  if (approval.subject === "plan") {
+    if (approval.plan_revision !== plan.revision)
+      throw new Failure("conflict", "The plan has changed since this approval was opened", {
+        hint: "Decide on its present revision.",
+      });
+    const running = { ...plan, state: "running" as const, approved_revision: plan.revision, updated_at: at };
+    await updatePlan(transaction, running);
+    await publishPlan(transaction, running, at);
+  }
+  await enqueue(transaction, "advance", plan.id, { plan_id: plan.id }, at);
+}
+
+async function applyRejected(transaction: Transaction, approval: StoredApproval, at: string): Promise<void> {
+  if (approval.plan_id === undefined || approval.subject !== "plan") return;
+  const plan = await lockPlan(transaction, approval.plan_id);
+  const { approval_id: _rejected, ...rest } = plan;
+  const back = {
+    ...rest,
+    state: plan.approved_revision === undefined ? ("draft" as const) : plan.state,
+    updated_at: at,
+  };
+  await updatePlan(transaction, back);
+  await publishPlan(transaction, back, at);
+}
