@@ -22,7 +22,11 @@ export type JobContext<Input> = {
 };
 
 /** A kind of long work. `handle` may be called again with the same folder after a crash: it continues, and does nothing twice. */
-export type JobDefinition<Platform, Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> = {
+export type JobDefinition<
+  Platform,
+  Input extends z.ZodType = z.ZodType,
+  Output extends z.ZodType = z.ZodType,
+> = {
   kind: string;
   input: Input;
   output: Output;

@@ -27,9 +27,12 @@ export async function aggregateRecords(
   },
 ): Promise<AggregateRow[]> {
   // Field names reach the statement as parameters, so columns are named by position and given their names here.
-  const inner = options.measures.map((measure, index) => sql`${measured(measure)} as ${sql.identifier(`in_${index}`)}`);
+  const inner = options.measures.map(
+    (measure, index) => sql`${measured(measure)} as ${sql.identifier(`in_${index}`)}`,
+  );
   const outer = options.measures.map(
-    (measure, index) => sql`${aggregated(measure, sql.identifier(`in_${index}`))} as ${sql.identifier(`out_${index}`)}`,
+    (measure, index) =>
+      sql`${aggregated(measure, sql.identifier(`in_${index}`))} as ${sql.identifier(`out_${index}`)}`,
   );
   const where = recordConditions(options.dataset_id, options.filters);
   const direction = options.order === "asc" ? sql`asc` : sql`desc`;
@@ -43,7 +46,9 @@ export async function aggregateRecords(
   );
   return rows.map((row) => ({
     ...(options.group_by === undefined ? {} : { [options.group_by]: row["grouped"] ?? null }),
-    ...Object.fromEntries(options.measures.map((measure, index) => [measureName(measure), row[`out_${index}`] ?? null])),
+    ...Object.fromEntries(
+      options.measures.map((measure, index) => [measureName(measure), row[`out_${index}`] ?? null]),
+    ),
   }));
 }
 

@@ -10,7 +10,10 @@ import { withoutNulls } from "./without-nulls.ts";
 /** `plan_revision`: what it covers; `target_version`: the version of the slot it would change. */
 export type StoredApproval = Approval & { plan_revision?: number; target_version?: number };
 
-export async function insertApproval(transaction: Transaction, approval: StoredApproval): Promise<StoredApproval> {
+export async function insertApproval(
+  transaction: Transaction,
+  approval: StoredApproval,
+): Promise<StoredApproval> {
   const [row] = await transaction.insert(approvals).values(approval).returning();
   if (!row) throw new Error("an insert returned no row");
   return withoutNulls(row);
@@ -58,11 +61,21 @@ export async function decideApproval(
     at: string;
   },
 ): Promise<StoredApproval> {
-  const [held] = await transaction.select().from(approvals).where(eq(approvals.id, decision.id)).for("update");
-  if (!held) throw new Failure("not-found", `There is no approval "${decision.id}"`, { hint: "GET /api/approvals lists them." });
+  const [held] = await transaction
+    .select()
+    .from(approvals)
+    .where(eq(approvals.id, decision.id))
+    .for("update");
+  if (!held)
+    throw new Failure("not-found", `There is no approval "${decision.id}"`, {
+      hint: "GET /api/approvals lists them.",
+    });
   if (held.state !== "pending") throw alreadyDecided(held.id, held.state);
   if (held.expires_at <= decision.at) {
-    throw new Failure("conflict", "This approval has expired", { hint: "Submit the plan again.", detail: { state: "expired" } });
+    throw new Failure("conflict", "This approval has expired", {
+      hint: "Submit the plan again.",
+      detail: { state: "expired" },
+    });
   }
   if (held.hash !== decision.hash) {
     throw new Failure("conflict", "This is not what was shown to you", {
@@ -97,7 +110,11 @@ export async function consumeApproval(transaction: Transaction, id: string): Pro
 }
 
 /** Voids a plan's open approvals, because what they were bound to has changed. Returns them. */
-export async function voidApprovals(transaction: Transaction, planId: string, at: string): Promise<StoredApproval[]> {
+export async function voidApprovals(
+  transaction: Transaction,
+  planId: string,
+  at: string,
+): Promise<StoredApproval[]> {
   const rows = await transaction
     .update(approvals)
     .set({ state: "void", decided_at: at })

@@ -18,11 +18,23 @@ export async function appendAudit(
   at: string,
 ): Promise<AuditEntry> {
   await transaction.execute(sql`select pg_advisory_xact_lock(${auditLock})`);
-  const [last] = await transaction.select({ seq: audit.seq, hash: audit.hash }).from(audit).orderBy(desc(audit.seq)).limit(1);
+  const [last] = await transaction
+    .select({ seq: audit.seq, hash: audit.hash })
+    .from(audit)
+    .orderBy(desc(audit.seq))
+    .limit(1);
   // Hashed as it will be read back.
   const stored = JSON.parse(storableJson({ ...entry, detail: entry.detail ?? {} })) as Required<typeof entry>;
   const { actor, action, subject, detail } = stored;
-  const link = { seq: (last?.seq ?? 0) + 1, at, actor, action, subject, detail, previous_hash: last?.hash ?? noHash };
+  const link = {
+    seq: (last?.seq ?? 0) + 1,
+    at,
+    actor,
+    action,
+    subject,
+    detail,
+    previous_hash: last?.hash ?? noHash,
+  };
   const chained = { ...link, hash: canonicalHash(link) };
   await transaction.insert(audit).values(chained);
   return chained;
@@ -32,11 +44,18 @@ export async function appendAudit(
  * Walks the whole chain. `broken_at` is the number of the first entry that is missing, was changed, or does not follow
  * from the one before; `entries` counts those found sound before it.
  */
-export async function verifyAudit(db: Transaction): Promise<{ entries: number; ok: boolean; broken_at?: number; head: string }> {
+export async function verifyAudit(
+  db: Transaction,
+): Promise<{ entries: number; ok: boolean; broken_at?: number; head: string }> {
   let head = noHash;
   let entries = 0;
   for (;;) {
-    const batch = await db.select().from(audit).where(gt(audit.seq, entries)).orderBy(asc(audit.seq)).limit(1_000);
+    const batch = await db
+      .select()
+      .from(audit)
+      .where(gt(audit.seq, entries))
+      .orderBy(asc(audit.seq))
+      .limit(1_000);
     for (const { hash, ...link } of batch) {
       const follows = link.seq === entries + 1 && link.previous_hash === head && canonicalHash(link) === hash;
       if (!follows) return { entries, ok: false, broken_at: entries + 1, head };
@@ -48,7 +67,10 @@ export async function verifyAudit(db: Transaction): Promise<{ entries: number; o
 }
 
 /** Newest first. */
-export async function listAudit(db: Transaction, options: { limit: number; cursor?: string }): Promise<Page<AuditEntry>> {
+export async function listAudit(
+  db: Transaction,
+  options: { limit: number; cursor?: string },
+): Promise<Page<AuditEntry>> {
   const before = options.cursor === undefined ? undefined : Number(readCursor(options.cursor, 1)[0]);
   const rows = await db
     .select()
@@ -56,7 +78,12 @@ export async function listAudit(db: Transaction, options: { limit: number; curso
     .where(before === undefined ? undefined : lt(audit.seq, before))
     .orderBy(desc(audit.seq))
     .limit(options.limit + 1);
-  return toPage(rows, options.limit, (row) => row, (row) => [row.seq]);
+  return toPage(
+    rows,
+    options.limit,
+    (row) => row,
+    (row) => [row.seq],
+  );
 }
 
 export async function countAudit(db: Transaction): Promise<number> {

@@ -9,7 +9,11 @@ export async function insertDataset(transaction: Transaction, dataset: Dataset):
 }
 
 /** By id, else the newest version of that name; `version` picks another one. */
-export async function getDataset(db: Transaction, idOrName: string, version?: number): Promise<Dataset | undefined> {
+export async function getDataset(
+  db: Transaction,
+  idOrName: string,
+  version?: number,
+): Promise<Dataset | undefined> {
   const [row] = await db
     .select()
     .from(datasets)

@@ -11,7 +11,10 @@ import { withoutNulls } from "./without-nulls.ts";
 export type PositionedResult = ItemResult & { position: number };
 const chunkSize = 200;
 
-export async function insertEvaluation(transaction: Transaction, evaluation: Evaluation): Promise<Evaluation> {
+export async function insertEvaluation(
+  transaction: Transaction,
+  evaluation: Evaluation,
+): Promise<Evaluation> {
   const [row] = await transaction.insert(evaluations).values(evaluation).returning();
   if (!row) throw new Error("an insert returned no row");
   return withoutNulls(row);
@@ -25,7 +28,14 @@ export async function getEvaluation(db: Transaction, id: string): Promise<Evalua
 /** Newest first. */
 export async function listEvaluations(
   db: Transaction,
-  options: { model?: string; suite?: string; state?: Evaluation["state"]; job_id?: string; limit: number; cursor?: string },
+  options: {
+    model?: string;
+    suite?: string;
+    state?: Evaluation["state"];
+    job_id?: string;
+    limit: number;
+    cursor?: string;
+  },
 ): Promise<Page<Evaluation>> {
   const rows = await db
     .select()
@@ -45,7 +55,11 @@ export async function listEvaluations(
 }
 
 /** Stores items' outcomes; a repeated item replaces the earlier outcome, so an evaluation can go on where it stopped. */
-export async function upsertItems(transaction: Transaction, evaluationId: string, items: readonly PositionedResult[]): Promise<void> {
+export async function upsertItems(
+  transaction: Transaction,
+  evaluationId: string,
+  items: readonly PositionedResult[],
+): Promise<void> {
   for (let from = 0; from < items.length; from += chunkSize) {
     await transaction
       .insert(evaluationItems)
@@ -90,7 +104,10 @@ export async function allItems(db: Transaction, evaluationId: string): Promise<P
   return rows.map(withoutEvaluation);
 }
 
-function withoutEvaluation({ evaluation_id: _, ...item }: typeof evaluationItems.$inferSelect): PositionedResult {
+function withoutEvaluation({
+  evaluation_id: _evaluation,
+  ...item
+}: typeof evaluationItems.$inferSelect): PositionedResult {
   return item;
 }
 
@@ -123,7 +140,8 @@ async function endEvaluation(
     .set(end)
     .where(and(eq(evaluations.id, id), eq(evaluations.state, "running")))
     .returning();
-  if (!row) throw new Failure("conflict", `Evaluation ${id} is not running`, { hint: "A result is written once." });
+  if (!row)
+    throw new Failure("conflict", `Evaluation ${id} is not running`, { hint: "A result is written once." });
   return withoutNulls(row);
 }
 
@@ -139,7 +157,9 @@ export async function findComplete(
       and(
         eq(evaluations.model_digest, same.model_digest),
         eq(evaluations.suite_digest, same.suite_digest),
-        same.max_items === undefined ? isNull(evaluations.max_items) : eq(evaluations.max_items, same.max_items),
+        same.max_items === undefined
+          ? isNull(evaluations.max_items)
+          : eq(evaluations.max_items, same.max_items),
         eq(evaluations.state, "complete"),
       ),
     )

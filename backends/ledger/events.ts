@@ -36,7 +36,12 @@ export async function appendEvent(
 }
 
 /** Events after number `after`, oldest first, at most `limit`. */
-export async function readEvents(db: Transaction, stream: string, after: number, limit = 500): Promise<StoredEvent[]> {
+export async function readEvents(
+  db: Transaction,
+  stream: string,
+  after: number,
+  limit = 500,
+): Promise<StoredEvent[]> {
   const rows = await db
     .select({ stream: events.stream, seq: events.seq, part: events.part })
     .from(events)

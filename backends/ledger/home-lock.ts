@@ -46,10 +46,14 @@ export async function readHomeLock(folder: string): Promise<LockHolder | undefin
 }
 
 function heldBy(holder: LockHolder, folder: string): Failure {
-  return new Failure("conflict", `The home folder is in use by process ${holder.pid}, since ${holder.since}`, {
-    hint: `Stop that process, or set LATHE_HOME to another folder than ${folder}.`,
-    detail: { pid: holder.pid, since: holder.since },
-  });
+  return new Failure(
+    "conflict",
+    `The home folder is in use by process ${holder.pid}, since ${holder.since}`,
+    {
+      hint: `Stop that process, or set LATHE_HOME to another folder than ${folder}.`,
+      detail: { pid: holder.pid, since: holder.since },
+    },
+  );
 }
 
 const numbered = (place: string, number: number) => join(place, String(number));

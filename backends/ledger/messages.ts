@@ -55,8 +55,16 @@ export async function insertMessage(
 }
 
 /** Replaces a message's parts. */
-export async function setMessageParts(transaction: Transaction, id: string, parts: StoredPart[]): Promise<void> {
-  const rows = await transaction.update(messages).set({ parts }).where(eq(messages.id, id)).returning({ id: messages.id });
+export async function setMessageParts(
+  transaction: Transaction,
+  id: string,
+  parts: StoredPart[],
+): Promise<void> {
+  const rows = await transaction
+    .update(messages)
+    .set({ parts })
+    .where(eq(messages.id, id))
+    .returning({ id: messages.id });
   if (rows.length === 0) throw new Failure("not-found", `There is no message "${id}"`);
 }
 
@@ -67,6 +75,10 @@ export async function getMessage(db: Transaction, id: string): Promise<StoredMes
 
 /** In the order in which they were said. */
 export async function listMessages(db: Transaction, threadId: string): Promise<StoredMessage[]> {
-  const rows = await db.select(columns).from(messages).where(eq(messages.thread_id, threadId)).orderBy(asc(messages.position));
+  const rows = await db
+    .select(columns)
+    .from(messages)
+    .where(eq(messages.thread_id, threadId))
+    .orderBy(asc(messages.position));
   return rows.map(withoutNulls);
 }

@@ -21,7 +21,10 @@ export async function enqueue(
   payload: Record<string, unknown>,
   at: string,
 ): Promise<number> {
-  const [row] = await transaction.insert(outbox).values({ topic, key, payload, created_at: at }).returning({ id: outbox.id });
+  const [row] = await transaction
+    .insert(outbox)
+    .values({ topic, key, payload, created_at: at })
+    .returning({ id: outbox.id });
   if (!row) throw new Error("an insert returned no row");
   await transaction.execute(sql`select pg_notify('outbox', ${topic})`);
   return row.id;
@@ -31,7 +34,12 @@ export async function enqueue(
  * Open entries of a topic, oldest first, and of each key only its oldest: the next one comes when that is done, so a key's
  * order holds. An entry that failed comes back when its time has come (`now`).
  */
-export async function takeOpen(db: Transaction, topic: string, limit: number, now: string): Promise<OutboxEntry[]> {
+export async function takeOpen(
+  db: Transaction,
+  topic: string,
+  limit: number,
+  now: string,
+): Promise<OutboxEntry[]> {
   const earlier = alias(outbox, "earlier");
   return db
     .select({
@@ -78,7 +86,12 @@ export async function markDone(transaction: Transaction, id: number, at: string)
 }
 
 /** Keeps an entry open, to be taken again from `runAfter` on. */
-export async function markFailed(transaction: Transaction, id: number, error: string, runAfter: string): Promise<void> {
+export async function markFailed(
+  transaction: Transaction,
+  id: number,
+  error: string,
+  runAfter: string,
+): Promise<void> {
   await transaction
     .update(outbox)
     .set({ attempts: sql`${outbox.attempts} + 1`, error, run_after: runAfter })

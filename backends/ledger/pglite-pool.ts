@@ -67,7 +67,11 @@ async function beginTransaction(client: PGlite): Promise<OpenTransaction> {
   };
 }
 
-async function runQuery(runner: Runner, text: string | { text: string; values?: unknown[] }, values?: unknown[]) {
+async function runQuery(
+  runner: Runner,
+  text: string | { text: string; values?: unknown[] },
+  values?: unknown[],
+) {
   const statement = typeof text === "string" ? text : text.text;
   const parameters = values ?? (typeof text === "string" ? undefined : text.values) ?? [];
   // PGlite's `query` takes one statement; migrations of the saver hold several.

@@ -9,7 +9,14 @@ import { withoutNulls } from "./without-nulls.ts";
 
 /** `origin`: where the plan came from, such as "chat", "http" or "mcp". */
 export type StoredPlan = Plan & { origin: string };
-export type PlanRevision = { plan_id: string; revision: number; hash: string; steps: Step[]; author: string; created_at: string };
+export type PlanRevision = {
+  plan_id: string;
+  revision: number;
+  hash: string;
+  steps: Step[];
+  author: string;
+  created_at: string;
+};
 
 export async function insertPlan(transaction: Transaction, plan: Plan, origin: string): Promise<StoredPlan> {
   const [row] = await transaction
@@ -49,7 +56,8 @@ export async function listPlans(
 /** The plan, held until the transaction ends. Throws `not-found`. */
 export async function lockPlan(transaction: Transaction, id: string): Promise<StoredPlan> {
   const [row] = await transaction.select().from(plans).where(eq(plans.id, id)).for("update");
-  if (!row) throw new Failure("not-found", `There is no plan "${id}"`, { hint: "GET /api/plans lists them." });
+  if (!row)
+    throw new Failure("not-found", `There is no plan "${id}"`, { hint: "GET /api/plans lists them." });
   return withoutNulls(row);
 }
 
@@ -82,7 +90,11 @@ export async function insertRevision(transaction: Transaction, revision: PlanRev
   await transaction.insert(planRevisions).values(revision);
 }
 
-export async function getRevision(db: Transaction, planId: string, revision: number): Promise<PlanRevision | undefined> {
+export async function getRevision(
+  db: Transaction,
+  planId: string,
+  revision: number,
+): Promise<PlanRevision | undefined> {
   const [row] = await db
     .select()
     .from(planRevisions)
@@ -91,7 +103,11 @@ export async function getRevision(db: Transaction, planId: string, revision: num
 }
 
 export function listRevisions(db: Transaction, planId: string): Promise<PlanRevision[]> {
-  return db.select().from(planRevisions).where(eq(planRevisions.plan_id, planId)).orderBy(asc(planRevisions.revision));
+  return db
+    .select()
+    .from(planRevisions)
+    .where(eq(planRevisions.plan_id, planId))
+    .orderBy(asc(planRevisions.revision));
 }
 
 /** An identical plan of the same requester and origin that is still open. */

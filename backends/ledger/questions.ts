@@ -5,9 +5,19 @@ import type { Transaction } from "./ledger.ts";
 import { questions } from "./schema/tables.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
-export type StoredQuestion = Question & { plan_id: string; answer?: string; created_at: string; answered_at?: string };
+export type StoredQuestion = Question & {
+  plan_id: string;
+  answer?: string;
+  created_at: string;
+  answered_at?: string;
+};
 
-export async function insertQuestion(transaction: Transaction, planId: string, question: Question, at: string): Promise<void> {
+export async function insertQuestion(
+  transaction: Transaction,
+  planId: string,
+  question: Question,
+  at: string,
+): Promise<void> {
   await transaction.insert(questions).values({ ...question, plan_id: planId, created_at: at });
 }
 
@@ -27,7 +37,12 @@ export async function listQuestions(db: Transaction, planId: string): Promise<St
 }
 
 /** Stores the answer, once. Throws `not-found`, and `conflict` when it has an answer. */
-export async function answerQuestion(transaction: Transaction, id: string, answer: string, at: string): Promise<StoredQuestion> {
+export async function answerQuestion(
+  transaction: Transaction,
+  id: string,
+  answer: string,
+  at: string,
+): Promise<StoredQuestion> {
   const [row] = await transaction
     .update(questions)
     .set({ answer, answered_at: at })

@@ -3,7 +3,11 @@ import { Failure } from "#domain/failure.ts";
 
 export const recordOperators = ["is", "not", "contains", "<", "<=", ">", ">="] as const;
 /** One condition on a field of a record. Text is compared without regard to case, save for order. */
-export type RecordFilter = { field: string; op: (typeof recordOperators)[number]; value: string | number | boolean };
+export type RecordFilter = {
+  field: string;
+  op: (typeof recordOperators)[number];
+  value: string | number | boolean;
+};
 
 const comparisons = { "<": sql`<`, "<=": sql`<=`, ">": sql`>`, ">=": sql`>=` };
 

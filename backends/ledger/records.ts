@@ -9,7 +9,11 @@ export { aggregateRecords } from "./aggregate-records.ts";
 export type { RecordFilter } from "./record-conditions.ts";
 
 /** Adds a dataset's records in order. Throws `conflict` when an id comes twice. */
-export function insertRecords(transaction: Transaction, datasetId: string, rows: readonly DatasetRecord[]): Promise<void> {
+export function insertRecords(
+  transaction: Transaction,
+  datasetId: string,
+  rows: readonly DatasetRecord[],
+): Promise<void> {
   return insertPositioned(transaction, "records", datasetId, rows);
 }
 
@@ -31,7 +35,10 @@ export async function findRecords(
     sql`select data from records where ${where} order by ${ordering(options.order_by, options.order)} position
         limit ${options.limit} offset ${options.offset}`,
   );
-  const [counted] = await selectRows<{ total: number }>(db, sql`select count(*)::int as total from records where ${where}`);
+  const [counted] = await selectRows<{ total: number }>(
+    db,
+    sql`select count(*)::int as total from records where ${where}`,
+  );
   return { rows: found.map((row) => row.data), total: counted?.total ?? 0 };
 }
 
@@ -41,7 +48,11 @@ function ordering(field: string | undefined, order: "asc" | "desc" | undefined):
   return sql`${fieldNumber(field)} ${direction} nulls last, ${fieldText(field)} collate "C" ${direction} nulls last,`;
 }
 
-export async function getRecord(db: Transaction, datasetId: string, id: string): Promise<DatasetRecord | undefined> {
+export async function getRecord(
+  db: Transaction,
+  datasetId: string,
+  id: string,
+): Promise<DatasetRecord | undefined> {
   const [row] = await selectRows<{ data: DatasetRecord }>(
     db,
     sql`select data from records where dataset_id = ${datasetId} and id = ${id}`,
@@ -51,7 +62,7 @@ export async function getRecord(db: Transaction, datasetId: string, id: string):
 
 /** All records in order, read a page at a time. */
 export async function* streamRecords(db: Transaction, datasetId: string): AsyncGenerator<DatasetRecord> {
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const page = await selectRows<{ data: DatasetRecord; position: number }>(
       db,
       sql`select data, position from records where dataset_id = ${datasetId} and position > ${last} order by position limit 500`,

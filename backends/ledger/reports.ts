@@ -5,7 +5,11 @@ import { afterCursor, newestFirst, positionOf } from "./newest-first.ts";
 import { toPage, type Page } from "./page-cursor.ts";
 import { reports } from "./schema/tables.ts";
 
-export async function insertReport(transaction: Transaction, report: Report, requester: string): Promise<void> {
+export async function insertReport(
+  transaction: Transaction,
+  report: Report,
+  requester: string,
+): Promise<void> {
   await transaction.insert(reports).values({
     id: report.id,
     candidate: report.candidate,

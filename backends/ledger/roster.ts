@@ -50,7 +50,11 @@ export type SlotChange = {
  * changed since it was decided, and `not-found`.
  */
 export async function fillSlot(transaction: Transaction, change: SlotChange): Promise<RosterSlot> {
-  const [held] = await transaction.select().from(rosterSlots).where(eq(rosterSlots.slot, change.slot)).for("update");
+  const [held] = await transaction
+    .select()
+    .from(rosterSlots)
+    .where(eq(rosterSlots.slot, change.slot))
+    .for("update");
   if (!held) throw unknownSlot(change.slot);
   if (held.version !== change.expected_version) {
     throw new Failure("conflict", `The slot ${change.slot} has changed since this was requested`, {
@@ -115,5 +119,7 @@ export async function updateProfile(transaction: Transaction, profile: SlotProfi
 }
 
 function unknownSlot(slot: string): Failure {
-  return new Failure("not-found", `There is no roster slot "${slot}"`, { hint: "GET /api/roster lists them." });
+  return new Failure("not-found", `There is no roster slot "${slot}"`, {
+    hint: "GET /api/roster lists them.",
+  });
 }

@@ -15,10 +15,22 @@ const going = ["queued", "running"] as const;
  */
 export async function createRun(
   transaction: Transaction,
-  run: { id: string; thread_id: string; message_id: string; requester: string; trace_id: string; at: string; queue?: boolean },
+  run: {
+    id: string;
+    thread_id: string;
+    message_id: string;
+    requester: string;
+    trace_id: string;
+    at: string;
+    queue?: boolean;
+  },
 ): Promise<StoredRun> {
   const { at, queue = false, ...given } = run;
-  const [thread] = await transaction.select({ id: threads.id }).from(threads).where(eq(threads.id, run.thread_id)).for("update");
+  const [thread] = await transaction
+    .select({ id: threads.id })
+    .from(threads)
+    .where(eq(threads.id, run.thread_id))
+    .for("update");
   if (!thread) throw unknownThread(run.thread_id);
   const [other] = await transaction
     .select({ id: runs.id })
@@ -31,7 +43,10 @@ export async function createRun(
       detail: { run_id: other.id },
     });
   }
-  const [row] = await transaction.insert(runs).values({ ...given, state: "queued", created_at: at }).returning();
+  const [row] = await transaction
+    .insert(runs)
+    .values({ ...given, state: "queued", created_at: at })
+    .returning();
   if (!row) throw new Error("an insert returned no row");
   return withoutNulls(row);
 }
@@ -78,7 +93,11 @@ export async function requestStop(transaction: Transaction, id: string): Promise
 }
 
 /** Adds one supervisor step, as the studio lists them. */
-export async function appendRunStep(transaction: Transaction, id: string, step: Record<string, unknown>): Promise<void> {
+export async function appendRunStep(
+  transaction: Transaction,
+  id: string,
+  step: Record<string, unknown>,
+): Promise<void> {
   await transaction
     .update(runs)
     .set({ steps: sql`${runs.steps} || ${sql.param([step], runs.steps)}::jsonb` })
@@ -96,7 +115,10 @@ export async function listRunning(db: Transaction, threadId?: string): Promise<S
 }
 
 /** Newest first. */
-export async function listRuns(db: Transaction, options: { thread_id?: string; limit: number }): Promise<StoredRun[]> {
+export async function listRuns(
+  db: Transaction,
+  options: { thread_id?: string; limit: number },
+): Promise<StoredRun[]> {
   const rows = await db
     .select()
     .from(runs)
@@ -117,5 +139,7 @@ export async function markInterrupted(transaction: Transaction, at: string): Pro
 }
 
 function notGoing(id: string): Failure {
-  return new Failure("conflict", `Run ${id} has ended or was taken already`, { hint: "Read it again: GET /api/runs/:id/events." });
+  return new Failure("conflict", `Run ${id} has ended or was taken already`, {
+    hint: "Read it again: GET /api/runs/:id/events.",
+  });
 }

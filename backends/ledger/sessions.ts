@@ -8,9 +8,14 @@ import { newSecret, secretDigest } from "./secret-text.ts";
 type Issued = { user_id: string; at: string; expires_at: string };
 
 /** A code for `/enter`, good for one use. Returns its text, this once. */
-export async function createEnterCode(transaction: Transaction, { user_id, at, expires_at }: Issued): Promise<string> {
+export async function createEnterCode(
+  transaction: Transaction,
+  { user_id, at, expires_at }: Issued,
+): Promise<string> {
   const text = newSecret("enter");
-  await transaction.insert(enterCodes).values({ digest: secretDigest(text), user_id, created_at: at, expires_at });
+  await transaction
+    .insert(enterCodes)
+    .values({ digest: secretDigest(text), user_id, created_at: at, expires_at });
   return text;
 }
 
@@ -19,7 +24,13 @@ export async function useEnterCode(transaction: Transaction, text: string, at: s
   const [row] = await transaction
     .update(enterCodes)
     .set({ used_at: at })
-    .where(and(eq(enterCodes.digest, secretDigest(text)), isNull(enterCodes.used_at), gt(enterCodes.expires_at, at)))
+    .where(
+      and(
+        eq(enterCodes.digest, secretDigest(text)),
+        isNull(enterCodes.used_at),
+        gt(enterCodes.expires_at, at),
+      ),
+    )
     .returning({ user_id: enterCodes.user_id });
   if (!row) {
     throw new Failure("not-authenticated", "This address was used already, or is too old", {
@@ -30,19 +41,30 @@ export async function useEnterCode(transaction: Transaction, text: string, at: s
 }
 
 /** A browser's session, kept over restarts. Returns the text of its cookie, this once. */
-export async function createSession(transaction: Transaction, { user_id, at, expires_at }: Issued): Promise<string> {
+export async function createSession(
+  transaction: Transaction,
+  { user_id, at, expires_at }: Issued,
+): Promise<string> {
   const text = newSecret("session");
-  await transaction.insert(sessions).values({ digest: secretDigest(text), user_id, created_at: at, expires_at });
+  await transaction
+    .insert(sessions)
+    .values({ digest: secretDigest(text), user_id, created_at: at, expires_at });
   return text;
 }
 
 /** Who a session's text belongs to; undefined when it is unknown or expired, or its owner is disabled. */
-export async function findCallerBySession(db: Transaction, text: string, at: string): Promise<Caller | undefined> {
+export async function findCallerBySession(
+  db: Transaction,
+  text: string,
+  at: string,
+): Promise<Caller | undefined> {
   const [user] = await db
     .select({ id: users.id, name: users.name, role: users.role })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.user_id))
-    .where(and(eq(sessions.digest, secretDigest(text)), gt(sessions.expires_at, at), eq(users.disabled, false)));
+    .where(
+      and(eq(sessions.digest, secretDigest(text)), gt(sessions.expires_at, at), eq(users.disabled, false)),
+    );
   return user && { user_id: user.id, name: user.name, role: user.role, kind: "person" };
 }
 

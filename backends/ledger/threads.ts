@@ -32,7 +32,10 @@ export async function createThread(
 
 /** Undefined when there is none, or it was deleted. */
 export async function getThread(db: Transaction, id: string): Promise<Thread | undefined> {
-  const [row] = await db.select(columns).from(threads).where(and(eq(threads.id, id), isNull(threads.deleted_at)));
+  const [row] = await db
+    .select(columns)
+    .from(threads)
+    .where(and(eq(threads.id, id), isNull(threads.deleted_at)));
   return row && withoutNulls(row);
 }
 
@@ -54,7 +57,9 @@ export async function listThreads(
       and(
         isNull(threads.deleted_at),
         options.owner === undefined ? undefined : eq(threads.owner, options.owner),
-        options.search === undefined || options.search.trim() === "" ? undefined : contains(options.search.trim()),
+        options.search === undefined || options.search.trim() === ""
+          ? undefined
+          : contains(options.search.trim()),
         options.cursor === undefined ? undefined : beyond(options.cursor),
       ),
     )
@@ -101,5 +106,7 @@ export function deleteThread(transaction: Transaction, id: string, at: string): 
 }
 
 export function unknownThread(id: string): Failure {
-  return new Failure("not-found", `There is no conversation "${id}"`, { hint: "It may have been deleted. GET /api/threads lists yours." });
+  return new Failure("not-found", `There is no conversation "${id}"`, {
+    hint: "It may have been deleted. GET /api/threads lists yours.",
+  });
 }

@@ -20,7 +20,15 @@ export type Token = {
 /** Makes a token and returns its text, this once; only its digest is stored. `text` fixes it, for tests and containers. */
 export async function createToken(
   transaction: Transaction,
-  token: { id: string; user_id: string; name: string; kind: Caller["kind"]; role: Role; at: string; text?: string | undefined },
+  token: {
+    id: string;
+    user_id: string;
+    name: string;
+    kind: Caller["kind"];
+    role: Role;
+    at: string;
+    text?: string | undefined;
+  },
 ): Promise<{ id: string; text: string }> {
   const { at, text = newSecret("lathe"), ...given } = token;
   await transaction.insert(tokens).values({ ...given, digest: secretDigest(text), created_at: at });
@@ -55,7 +63,10 @@ export async function revokeToken(transaction: Transaction, id: string, at: stri
     .set({ revoked_at: at })
     .where(and(eq(tokens.id, id), isNull(tokens.revoked_at)))
     .returning({ id: tokens.id });
-  if (rows.length === 0) throw new Failure("not-found", `There is no valid token "${id}"`, { hint: "GET /api/tokens lists them." });
+  if (rows.length === 0)
+    throw new Failure("not-found", `There is no valid token "${id}"`, {
+      hint: "GET /api/tokens lists them.",
+    });
 }
 
 /** Every token, or one person's, in the order in which they were made. */

@@ -19,7 +19,7 @@ export async function* listTrainingExamples(
   datasetId: string,
   split?: TrainingExample["split"],
 ): AsyncGenerator<TrainingExample> {
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const page = await db
       .select({ data: trainingExamples.data, position: trainingExamples.position })
       .from(trainingExamples)

@@ -8,7 +8,17 @@ export function vendorCode(error: unknown): string | undefined {
   return typeof cause.code === "string" ? cause.code : undefined;
 }
 
-const connectionCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "57P01", "57P02", "57P03", "53300"]);
+const connectionCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+]);
 
 /**
  * What a vendor's error means to a caller: `conflict` for what exists already or was changed meanwhile, `unavailable` for a
@@ -25,9 +35,15 @@ export function translateLedgerError(error: unknown): unknown {
     return new Failure("conflict", "It was being changed at the same time", { hint: "Try again.", cause });
   }
   if (code === "53100" || code === "ENOSPC") {
-    return new Failure("unavailable", "The ledger's disk is full", { hint: "Free some space, then try again.", cause });
+    return new Failure("unavailable", "The ledger's disk is full", {
+      hint: "Free some space, then try again.",
+      cause,
+    });
   }
-  if ((code !== undefined && (connectionCodes.has(code) || code.startsWith("08"))) || isLostConnection(cause)) {
+  if (
+    (code !== undefined && (connectionCodes.has(code) || code.startsWith("08"))) ||
+    isLostConnection(cause)
+  ) {
     return new Failure("unavailable", "The ledger does not answer", {
       hint: "Check that the database of DATABASE_URL runs and can be reached.",
       cause,
@@ -38,5 +54,8 @@ export function translateLedgerError(error: unknown): unknown {
 
 // pg and PGlite report a closed connection by its words alone.
 function isLostConnection(cause: unknown): boolean {
-  return cause instanceof Error && /Connection terminated|timeout exceeded when trying to connect|is clos(ed|ing)/i.test(cause.message);
+  return (
+    cause instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|is clos(ed|ing)/i.test(cause.message)
+  );
 }

@@ -36,6 +36,7 @@ export async function updateUser(
   changes: { name?: string; role?: Role; disabled?: boolean },
 ): Promise<User> {
   const [row] = await transaction.update(users).set(changes).where(eq(users.id, id)).returning();
-  if (!row) throw new Failure("not-found", `There is no person "${id}"`, { hint: "GET /api/users lists them." });
+  if (!row)
+    throw new Failure("not-found", `There is no person "${id}"`, { hint: "GET /api/users lists them." });
   return row;
 }

@@ -21,7 +21,12 @@ export async function nextVariantVersion(transaction: Transaction, name: string)
 }
 
 /** The newest adapter of a name, or one version of it; of any base, or of one. */
-export async function findVariant(db: Transaction, name: string, version?: number, base?: string): Promise<Variant | undefined> {
+export async function findVariant(
+  db: Transaction,
+  name: string,
+  version?: number,
+  base?: string,
+): Promise<Variant | undefined> {
   const [row] = await db
     .select()
     .from(variants)

@@ -1,4 +1,13 @@
-import { bigint, boolean, index, integer, pgTable, primaryKey, doublePrecision, text } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  doublePrecision,
+  text,
+} from "drizzle-orm/pg-core";
 import { json } from "./json-column.ts";
 import type { DatasetRecord, Field, TrainingExample } from "#domain/dataset.ts";
 import type { MetricValue, Provenance } from "#domain/evaluation.ts";
@@ -33,7 +42,10 @@ export const records = pgTable(
     position: integer().notNull(),
     data: json().$type<DatasetRecord>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.dataset_id, table.id] }), index("records_position").on(table.dataset_id, table.position)],
+  (table) => [
+    primaryKey({ columns: [table.dataset_id, table.id] }),
+    index("records_position").on(table.dataset_id, table.position),
+  ],
 );
 
 export const trainingExamples = pgTable(
@@ -44,7 +56,10 @@ export const trainingExamples = pgTable(
     position: integer().notNull(),
     data: json().$type<TrainingExample>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.dataset_id, table.id] }), index("training_examples_position").on(table.dataset_id, table.position)],
+  (table) => [
+    primaryKey({ columns: [table.dataset_id, table.id] }),
+    index("training_examples_position").on(table.dataset_id, table.position),
+  ],
 );
 
 /** Adapters made here: `local/<base>+<name>@<version>`. */

@@ -15,7 +15,9 @@ export function json() {
 
 /** The JSON text of a value as the ledger stores it. */
 export function storableJson(value: unknown): string {
-  const text = JSON.stringify(value, (_key, item: unknown) => (typeof item === "string" ? storableText(item) : item));
+  const text = JSON.stringify(value, (_key, item: unknown) =>
+    typeof item === "string" ? storableText(item) : item,
+  );
   return text.includes("\\u0000") ? text.replaceAll(escapedNul, "$1\\ufffd") : text;
 }
 

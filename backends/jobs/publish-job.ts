@@ -1,0 +1,10 @@
+import { jobStream, threadStream } from "#domain/event-part.ts";
+import { appendEvent } from "#backends/ledger/events.ts";
+import type { Transaction } from "#backends/ledger/ledger.ts";
+import { cardView, toJob, type JobRow } from "./to-job.ts";
+
+/** Puts the job's present state into its own stream and its conversation's, in the transaction that changed it. */
+export async function publishJob(transaction: Transaction, row: JobRow, at: string): Promise<void> {
+  const streams = [jobStream(row.id), ...(row.thread_id === null ? [] : [threadStream(row.thread_id)])];
+  await appendEvent(transaction, streams, { type: "data-job", id: row.id, data: toJob(row, cardView) }, at);
+}
