@@ -9,7 +9,8 @@ import { getUser } from "#backends/ledger/users.ts";
 import { announceEnd, announceStep } from "./announce.ts";
 import { nextSteps, resolvedArguments } from "./next-steps.ts";
 import { publishPlan, type PlanDesk } from "./plan-desk.ts";
-import type { ExecuteTool, ToolCallResult } from "./tool-caller.ts";
+import type { ToolOutcome } from "#tools/execute-tool.ts";
+import type { ExecuteTool } from "./tool-caller.ts";
 
 /**
  * The only executor of plans, with no model inside. Takes the steps whose inputs are there, checks role and approval now,
@@ -102,7 +103,7 @@ async function takeJobEnd(
   };
 }
 
-type Outcome = ToolCallResult | { state: "failed"; failure: Failure };
+type Outcome = ToolOutcome | { state: "failed"; failure: Failure };
 
 async function runStep(
   desk: PlanDesk,
