@@ -3,13 +3,14 @@ import type { SeededRandom } from "#data/seeded-random.ts";
 import { attempts } from "./attempts.ts";
 import { describeImpact } from "./impacts.ts";
 import { mistype } from "./mistype.ts";
-import type { ProblemFamily, Urgency } from "./problem-family.ts";
+import type { ProblemFamily, SupportCategory, Urgency } from "./problem-family.ts";
 
 export const channels = ["email", "chat", "web-form", "app"] as const;
 export type Channel = (typeof channels)[number];
 
 export type TicketFacts = {
   device: Device;
+  category: SupportCategory;
   family: ProblemFamily;
   urgency: Urgency;
   channel: Channel;
@@ -88,7 +89,7 @@ const byChannel: Record<Channel, (sentences: string[], random: SeededRandom) => 
 /** The ticket as the customer writes it. */
 export function composeTicket(facts: TicketFacts, random: SeededRandom): string {
   const problem = describeProblem(facts, random);
-  const impact = describeImpact(facts.urgency, random);
+  const impact = describeImpact(facts.urgency, facts.category, random);
   const done = facts.tried ? [fill(random.pick(attempts[facts.family.first]), random)] : [];
   const order = random.integer(0, 3);
   const sentences =

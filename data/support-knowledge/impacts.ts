@@ -1,5 +1,5 @@
 import type { SeededRandom } from "#data/seeded-random.ts";
-import type { Urgency } from "./problem-family.ts";
+import type { SupportCategory, Urgency } from "./problem-family.ts";
 
 /** What fills `{...}` in the clauses below. */
 const fillers: Readonly<Record<string, readonly string[]>> = {
@@ -155,9 +155,17 @@ const clauses: Readonly<Record<Urgency, readonly string[]>> = {
   ],
 };
 
+/** Where a device can burn or give a shock; elsewhere no customer would say so. */
+const dangerous: ReadonlySet<SupportCategory> = new Set(["power", "thermal", "ports", "display", "storage"]);
+
+function clausesFor(urgency: Urgency, category: SupportCategory): readonly string[] {
+  return dangerous.has(category)
+    ? clauses[urgency]
+    : clauses[urgency].filter((clause) => !clause.startsWith("{danger}"));
+}
+
 /** How much the problem matters to the customer, said without naming the urgency. */
-export function describeImpact(urgency: Urgency, random: SeededRandom): string {
-  return random
-    .pick(clauses[urgency])
-    .replace(/\{(\w+)\}/g, (_, name: string) => random.pick(fillers[name] ?? []));
+export function describeImpact(urgency: Urgency, category: SupportCategory, random: SeededRandom): string {
+  const clause = random.pick(clausesFor(urgency, category));
+  return clause.replace(/\{(\w+)\}/g, (_, name: string) => random.pick(fillers[name] ?? []));
 }

@@ -47,7 +47,7 @@ export type ProblemFamily = {
   part: string;
   /** What to advise first, and what once the customer has done that. */
   first: NextStep;
-  then: NextStep;
+  afterwards: NextStep;
 };
 
 export const phones: readonly DeviceSeries[] = ["Moto Edge"];

@@ -17,9 +17,9 @@ export function jaccard(left: ReadonlySet<string>, right: ReadonlySet<string>): 
 }
 
 /**
- * Texts by shingle, so that only texts which share a rare enough shingle are compared: exact, unlike MinHash. Sets with a
+ * Texts by shingle, so that only texts which share one of a few shingles are compared: exact, unlike MinHash. Sets with a
  * similarity above t share a shingle among the first `size - ceil(t * size) + 1` of either in one fixed order (prefix
- * filtering: Chaudhuri, Ganti, Kaushik 2006).
+ * filtering: Chaudhuri, Ganti, Kaushik 2006). The order is that of a hash, which spreads common phrases evenly.
  */
 export type ShingleIndex = { byShingle: Map<string, number[]>; sets: Set<string>[] };
 
@@ -27,9 +27,27 @@ export function emptyShingleIndex(): ShingleIndex {
   return { byShingle: new Map(), sets: [] };
 }
 
+/** 32-bit FNV-1a. */
+function orderOf(shingle: string): number {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < shingle.length; place++)
+    hash = Math.imul(hash ^ shingle.charCodeAt(place), 0x01000193);
+  return hash >>> 0;
+}
+
 function prefixOf(shingles: ReadonlySet<string>): string[] {
   const length = shingles.size - Math.ceil(nearDuplicateThreshold * shingles.size) + 1;
-  return [...shingles].toSorted().slice(0, length);
+  return [...shingles]
+    .map((shingle) => ({ shingle, order: orderOf(shingle) }))
+    .toSorted((left, right) => left.order - right.order || (left.shingle < right.shingle ? -1 : 1))
+    .slice(0, length)
+    .map(({ shingle }) => shingle);
+}
+
+/** Sets of too different sizes cannot be similar enough, whatever they hold. */
+function areNear(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  const [small, large] = left.size < right.size ? [left.size, right.size] : [right.size, left.size];
+  return small >= nearDuplicateThreshold * large && jaccard(left, right) > nearDuplicateThreshold;
 }
 
 /** The place of an indexed text that is a near-duplicate of `text`, if there is one. */
@@ -40,7 +58,7 @@ export function findNearDuplicate(index: ShingleIndex, text: string): number | u
     for (const place of index.byShingle.get(shingle) ?? []) {
       if (seen.has(place)) continue;
       seen.add(place);
-      if (jaccard(shingles, index.sets[place] ?? new Set()) > nearDuplicateThreshold) return place;
+      if (areNear(shingles, index.sets[place] ?? new Set())) return place;
     }
   }
   return undefined;

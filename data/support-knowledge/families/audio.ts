@@ -7,7 +7,7 @@ export const audioFamilies: readonly ProblemFamily[] = [
     symptom: "crackling speaker",
     says: [
       "music on {d} crackles as soon as it gets loud",
-      "the speaker of {d} rattles on every low note",
+      "the speaker of {d} rattles on every deep note",
       "{d} sounds like an old radio",
       "voices come out of {d} scratchy and thin",
       "there is a buzzing from {d} whenever something plays",
@@ -27,7 +27,7 @@ export const audioFamilies: readonly ProblemFamily[] = [
     remedies: ["Brush the speaker grille and blow it out.", "Replace the speaker module."],
     part: "speaker module",
     first: "clean the device",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "silent",
@@ -35,7 +35,7 @@ export const audioFamilies: readonly ProblemFamily[] = [
     symptom: "no sound",
     says: [
       "{d} is mute whatever I play",
-      "no sound at all comes from {d}",
+      "not a tone comes from {d}",
       "I hear nothing on {d} though the volume is at maximum",
       "{d} went silent in the middle of a song",
       "videos play on {d} but not a peep is heard",
@@ -55,7 +55,7 @@ export const audioFamilies: readonly ProblemFamily[] = [
     remedies: ["Install the current sound driver and restart.", "Restore the sound settings to default."],
     part: "sound codec",
     first: "reset the settings",
-    then: "update the software",
+    afterwards: "update the software",
   },
   {
     name: "microphone",
@@ -86,6 +86,6 @@ export const audioFamilies: readonly ProblemFamily[] = [
     ],
     part: "microphone",
     first: "update the software",
-    then: "clean the device",
+    afterwards: "clean the device",
   },
 ];

@@ -27,7 +27,7 @@ export const cameraFamilies: readonly ProblemFamily[] = [
     remedies: ["Wipe the lens with a soft cloth.", "Replace the lens module."],
     part: "lens module",
     first: "clean the device",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "app-fails",
@@ -55,7 +55,7 @@ export const cameraFamilies: readonly ProblemFamily[] = [
     remedies: ["Install the latest version of app and system.", "Reset the app to its defaults."],
     part: "none",
     first: "update the software",
-    then: "reset the settings",
+    afterwards: "reset the settings",
   },
   {
     name: "not-found",
@@ -83,6 +83,6 @@ export const cameraFamilies: readonly ProblemFamily[] = [
     remedies: ["Open the bezel and reseat the webcam cable.", "Run the webcam test."],
     part: "webcam module",
     first: "reseat the connection",
-    then: "run diagnostics",
+    afterwards: "run diagnostics",
   },
 ];

@@ -27,7 +27,7 @@ export const displayFamilies: readonly ProblemFamily[] = [
     remedies: ["Install the newest graphics driver and fix the refresh rate.", "Replace the panel cable."],
     part: "panel cable",
     first: "update the software",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "lines",
@@ -55,7 +55,7 @@ export const displayFamilies: readonly ProblemFamily[] = [
     remedies: ["Replace the panel; the warranty covers it where there is no crack.", "Order a panel swap."],
     part: "panel",
     first: "replace the part",
-    then: "escalate to an engineer",
+    afterwards: "escalate to an engineer",
   },
   {
     name: "no-picture",
@@ -83,6 +83,6 @@ export const displayFamilies: readonly ProblemFamily[] = [
     remedies: ["Open the cover, reseat the video cable and start again.", "Replace the backlight board."],
     part: "video cable",
     first: "reseat the connection",
-    then: "run diagnostics",
+    afterwards: "run diagnostics",
   },
 ];

@@ -35,7 +35,7 @@ export const firmwareFamilies: readonly ProblemFamily[] = [
     ],
     part: "none",
     first: "reset the settings",
-    then: "escalate to an engineer",
+    afterwards: "escalate to an engineer",
   },
   {
     name: "boot-loop",
@@ -55,7 +55,7 @@ export const firmwareFamilies: readonly ProblemFamily[] = [
     tails: [
       "recovery mode opens",
       "my things are still on it",
-      "the battery of tricks is used up",
+      "I have run out of tricks",
       "it was the automatic one",
       "I waited two hours",
     ],
@@ -66,7 +66,7 @@ export const firmwareFamilies: readonly ProblemFamily[] = [
     ],
     part: "flash chip",
     first: "back up the data",
-    then: "escalate to an engineer",
+    afterwards: "escalate to an engineer",
   },
   {
     name: "bios-settings-lost",
@@ -97,7 +97,7 @@ export const firmwareFamilies: readonly ProblemFamily[] = [
     ],
     part: "coin cell",
     first: "replace the part",
-    then: "run diagnostics",
+    afterwards: "run diagnostics",
   },
   {
     name: "controller-stuck",
@@ -128,6 +128,6 @@ export const firmwareFamilies: readonly ProblemFamily[] = [
     remedies: ["Install the newest controller version.", "Reset the controller to factory defaults."],
     part: "none",
     first: "update the software",
-    then: "reset the settings",
+    afterwards: "reset the settings",
   },
 ];

@@ -27,7 +27,7 @@ export const inputFamilies: readonly ProblemFamily[] = [
     remedies: ["Clean below the keys with air.", "Replace the keyboard."],
     part: "keyboard",
     first: "clean the device",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "touch-dead",
@@ -55,7 +55,7 @@ export const inputFamilies: readonly ProblemFamily[] = [
     remedies: ["Remove the film and wipe the glass.", "Restore the touch calibration."],
     part: "touch layer",
     first: "clean the device",
-    then: "reset the settings",
+    afterwards: "reset the settings",
   },
   {
     name: "pointer",
@@ -83,7 +83,7 @@ export const inputFamilies: readonly ProblemFamily[] = [
     remedies: ["Install the current pointing driver.", "Restore the pointing defaults."],
     part: "trackpad",
     first: "update the software",
-    then: "reset the settings",
+    afterwards: "reset the settings",
   },
   {
     name: "stuck-button",
@@ -111,6 +111,6 @@ export const inputFamilies: readonly ProblemFamily[] = [
     remedies: ["Replace the key assembly.", "Have an engineer check the frame."],
     part: "key assembly",
     first: "replace the part",
-    then: "escalate to an engineer",
+    afterwards: "escalate to an engineer",
   },
 ];

@@ -33,7 +33,7 @@ export const networkFamilies: readonly ProblemFamily[] = [
     remedies: ["Reset the network settings and join again.", "Install the current wireless driver."],
     part: "wireless card",
     first: "reset the settings",
-    then: "update the software",
+    afterwards: "update the software",
   },
   {
     name: "no-signal",
@@ -64,7 +64,7 @@ export const networkFamilies: readonly ProblemFamily[] = [
     remedies: ["Take out the SIM, wipe the contacts and insert it again.", "Load the carrier profile anew."],
     part: "SIM tray",
     first: "reseat the connection",
-    then: "reset the settings",
+    afterwards: "reset the settings",
   },
   {
     name: "link-flaps",
@@ -92,7 +92,7 @@ export const networkFamilies: readonly ProblemFamily[] = [
     remedies: ["Reseat the transceiver and the cable.", "Replace the adapter."],
     part: "ethernet adapter",
     first: "reseat the connection",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "vpn",
@@ -120,6 +120,6 @@ export const networkFamilies: readonly ProblemFamily[] = [
     remedies: ["Restore the default routes and name servers.", "Collect traces for the gateway team."],
     part: "none",
     first: "reset the settings",
-    then: "escalate to an engineer",
+    afterwards: "escalate to an engineer",
   },
 ];

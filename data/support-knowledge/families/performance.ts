@@ -38,7 +38,7 @@ export const performanceFamilies: readonly ProblemFamily[] = [
     ],
     part: "none",
     first: "update the software",
-    then: "reset the settings",
+    afterwards: "reset the settings",
   },
   {
     name: "freezes",
@@ -46,7 +46,7 @@ export const performanceFamilies: readonly ProblemFamily[] = [
     symptom: "freezes",
     says: [
       "{d} locks up completely and needs a hard restart",
-      "{d} freezes several times a day",
+      "{d} seizes up several times a day",
       "{d} hangs with the cursor stuck",
       "without warning {d} stops responding",
       "{d} crashes and restarts in the middle of work",
@@ -66,7 +66,7 @@ export const performanceFamilies: readonly ProblemFamily[] = [
     remedies: ["Run the memory test overnight.", "Replace the memory module that fails the test."],
     part: "memory module",
     first: "run diagnostics",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "throughput",
@@ -94,6 +94,6 @@ export const performanceFamilies: readonly ProblemFamily[] = [
     remedies: ["Restore the default processor profile in setup.", "Run memory and processor diagnostics."],
     part: "memory module",
     first: "reset the settings",
-    then: "run diagnostics",
+    afterwards: "run diagnostics",
   },
 ];

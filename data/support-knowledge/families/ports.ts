@@ -33,7 +33,7 @@ export const portsFamilies: readonly ProblemFamily[] = [
     remedies: ["Install the current chipset driver.", "Replace the socket board."],
     part: "USB board",
     first: "update the software",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "dock",
@@ -61,7 +61,7 @@ export const portsFamilies: readonly ProblemFamily[] = [
     remedies: ["Unplug the dock for a minute, then reseat both ends.", "Update dock and laptop."],
     part: "dock cable",
     first: "reseat the connection",
-    then: "update the software",
+    afterwards: "update the software",
   },
   {
     name: "jack",
@@ -89,7 +89,7 @@ export const portsFamilies: readonly ProblemFamily[] = [
     remedies: ["Clean the socket with a wooden pick.", "Replace the socket."],
     part: "USB-C socket",
     first: "clean the device",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "riser",
@@ -117,6 +117,6 @@ export const portsFamilies: readonly ProblemFamily[] = [
     remedies: ["Take out the riser and seat it again.", "Run the bus diagnostics."],
     part: "riser card",
     first: "reseat the connection",
-    then: "run diagnostics",
+    afterwards: "run diagnostics",
   },
 ];

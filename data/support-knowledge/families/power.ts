@@ -38,7 +38,7 @@ export const powerFamilies: readonly ProblemFamily[] = [
     ],
     part: "battery",
     first: "run diagnostics",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "not-charging",
@@ -72,7 +72,7 @@ export const powerFamilies: readonly ProblemFamily[] = [
     ],
     part: "charging board",
     first: "clean the device",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "supply-fault",
@@ -103,7 +103,7 @@ export const powerFamilies: readonly ProblemFamily[] = [
     ],
     part: "power supply unit",
     first: "reseat the connection",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "wont-start",
@@ -137,6 +137,6 @@ export const powerFamilies: readonly ProblemFamily[] = [
     ],
     part: "main board",
     first: "reset the settings",
-    then: "escalate to an engineer",
+    afterwards: "escalate to an engineer",
   },
 ];

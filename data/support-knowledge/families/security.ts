@@ -11,7 +11,7 @@ export const securityFamilies: readonly ProblemFamily[] = [
     series: everything,
     symptom: "locked out",
     says: [
-      "I am locked out of {d}",
+      "{d} has shut me out",
       "{d} no longer takes my PIN",
       "the former owner's account still guards {d}",
       "{d} wants a password nobody knows",
@@ -38,7 +38,7 @@ export const securityFamilies: readonly ProblemFamily[] = [
     ],
     part: "none",
     first: "escalate to an engineer",
-    then: "reset the settings",
+    afterwards: "reset the settings",
   },
   {
     name: "fingerprint",
@@ -66,7 +66,7 @@ export const securityFamilies: readonly ProblemFamily[] = [
     remedies: ["Wipe the sensor and enrol the finger again.", "Install the current sensor driver."],
     part: "fingerprint sensor",
     first: "clean the device",
-    then: "update the software",
+    afterwards: "update the software",
   },
   {
     name: "malware",
@@ -94,7 +94,7 @@ export const securityFamilies: readonly ProblemFamily[] = [
     remedies: ["Run the full malware scan offline.", "Hand the device to incident response."],
     part: "none",
     first: "run diagnostics",
-    then: "escalate to an engineer",
+    afterwards: "escalate to an engineer",
   },
   {
     name: "encryption-key",
@@ -125,6 +125,6 @@ export const securityFamilies: readonly ProblemFamily[] = [
     ],
     part: "TPM",
     first: "update the software",
-    then: "back up the data",
+    afterwards: "back up the data",
   },
 ];

@@ -36,14 +36,14 @@ export const storageFamilies: readonly ProblemFamily[] = [
     ],
     part: "solid-state drive",
     first: "back up the data",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "full",
     series: handhelds,
     symptom: "no space left",
     says: [
-      "{d} says there is no space left though I deleted almost everything",
+      "{d} claims to be full though I deleted almost everything",
       "I cannot save another photo on {d} because it is full",
       "something on {d} eats up ten gigabytes a day",
       "{d} will not install apps for lack of room",
@@ -67,7 +67,7 @@ export const storageFamilies: readonly ProblemFamily[] = [
     ],
     part: "none",
     first: "reset the settings",
-    then: "update the software",
+    afterwards: "update the software",
   },
   {
     name: "array-degraded",
@@ -98,7 +98,7 @@ export const storageFamilies: readonly ProblemFamily[] = [
     ],
     part: "drive backplane",
     first: "back up the data",
-    then: "escalate to an engineer",
+    afterwards: "escalate to an engineer",
   },
   {
     name: "files-missing",
@@ -126,6 +126,6 @@ export const storageFamilies: readonly ProblemFamily[] = [
     remedies: ["Run the file system check.", "Copy what is left, then repair the volume."],
     part: "none",
     first: "run diagnostics",
-    then: "back up the data",
+    afterwards: "back up the data",
   },
 ];

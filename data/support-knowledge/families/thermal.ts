@@ -35,7 +35,7 @@ export const thermalFamilies: readonly ProblemFamily[] = [
     remedies: ["Install the newest system software.", "Have the heat spreader checked."],
     part: "heat spreader",
     first: "update the software",
-    then: "run diagnostics",
+    afterwards: "run diagnostics",
   },
   {
     name: "loud-fan",
@@ -63,7 +63,7 @@ export const thermalFamilies: readonly ProblemFamily[] = [
     remedies: ["Blow out the vents and the fins.", "Replace the fan."],
     part: "fan",
     first: "clean the device",
-    then: "replace the part",
+    afterwards: "replace the part",
   },
   {
     name: "overheat-shutdown",
@@ -91,6 +91,6 @@ export const thermalFamilies: readonly ProblemFamily[] = [
     remedies: ["Run the sensor diagnostics.", "Have an engineer renew the heat sink paste."],
     part: "heat sink",
     first: "run diagnostics",
-    then: "escalate to an engineer",
+    afterwards: "escalate to an engineer",
   },
 ];
