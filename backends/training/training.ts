@@ -21,6 +21,8 @@ export type TrainingSpec = {
   seed: number;
   checkpoint_every: number;
   adapter_name: string;
+  /** How many of the upper layers are adapted; all when absent. Fewer train faster: nothing flows back through the others. */
+  adapted_layers?: number;
 };
 
 /** One line a trainer prints on stdout. */
