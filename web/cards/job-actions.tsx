@@ -1,0 +1,51 @@
+"use client";
+
+import { useState } from "react";
+import type { Job } from "#domain/job.ts";
+import { Button } from "#web/controls/button.tsx";
+import { Dialog } from "#web/controls/dialog.tsx";
+import { cancelJob, retryJob } from "#web/data-access/actions.ts";
+import { words } from "#web/messages/words.ts";
+import { useAction } from "./use-action.ts";
+
+/** Cancel what runs, after a second thought; retry what did not succeed. */
+export function JobActions({ job }: { job: Job }) {
+  const { isBusy, run } = useAction();
+  const [isAsking, setIsAsking] = useState(false);
+  if (job.state === "failed" || job.state === "cancelled") {
+    return (
+      <Button data-key="r" disabled={isBusy} onClick={() => run(() => retryJob(job.id))}>
+        {words.job.retry}
+      </Button>
+    );
+  }
+  if (job.state === "succeeded") return null;
+  return (
+    <>
+      <Button data-key="x" disabled={isBusy || job.cancel_requested} onClick={() => setIsAsking(true)}>
+        {job.cancel_requested ? words.job.cancelling : words.job.cancel}
+      </Button>
+      <Dialog
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        title={words.job.cancelTitle}
+        description={words.job.cancelText}
+      >
+        <div className="flex justify-end gap-2">
+          <Button look="quiet" onClick={() => setIsAsking(false)}>
+            {words.job.keep}
+          </Button>
+          <Button
+            look="danger"
+            onClick={() => {
+              setIsAsking(false);
+              run(() => cancelJob(job.id));
+            }}
+          >
+            {words.job.cancel}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { ListChecks } from "lucide-react";
+import { memo, useState } from "react";
+import type { Plan, PlanState } from "#domain/plan.ts";
+import type { Tone } from "#web/controls/state-chip.tsx";
+import { words } from "#web/messages/words.ts";
+import { CardFrame } from "./card-frame.tsx";
+import { PlanActions } from "./plan-actions.tsx";
+import { editArgument, noEdits, removeStep } from "./plan-edits.ts";
+import { PlanStep } from "./plan-step.tsx";
+import { planTotals } from "./plan-totals.ts";
+import { showEstimate } from "./show-estimate.ts";
+import { UnplacedCards } from "./unplaced-cards.tsx";
+
+const tones: Record<PlanState, Tone> = {
+  draft: "quiet",
+  proposed: "wait",
+  running: "run",
+  done: "good",
+  failed: "bad",
+  cancelled: "quiet",
+};
+
+function useEdits(plan: Plan) {
+  const [edited, setEdited] = useState({ revision: plan.revision, edits: noEdits });
+  // A new revision is what was saved, here or elsewhere: edits made on the one before are over.
+  const edits = edited.revision === plan.revision ? edited.edits : noEdits;
+  return { edits, setEdits: (next: typeof noEdits) => setEdited({ revision: plan.revision, edits: next }) };
+}
+
+function PlanFoot({ plan }: { plan: Plan }) {
+  if (plan.state === "cancelled") return words.plan.discarded;
+  const assumed = plan.steps.reduce((sum, step) => sum + Object.keys(step.assumed ?? {}).length, 0);
+  return (
+    <p className="tabular-nums">
+      <span className="text-ink">{`${words.plan.total} ${showEstimate(planTotals(plan.steps))}`}</span>
+      {assumed > 0 && (plan.state === "proposed" || plan.state === "draft") && (
+        <span className="underline decoration-muted decoration-dotted underline-offset-[3px]">
+          <br className="@lg:hidden" />
+          <span className="hidden @lg:inline"> · </span>
+          {words.plan.assumedNote(assumed)}
+        </span>
+      )}
+      {plan.revision > 1 && ` · ${words.plan.revision(plan.revision)}`}
+    </p>
+  );
+}
+
+/** What will be done, step by step, to read, change and approve; afterwards how it goes. */
+export const PlanCard = memo(function PlanCard({ plan }: { plan: Plan }) {
+  const { edits, setEdits } = useEdits(plan);
+  const [isEditing, setIsEditing] = useState(false);
+  const isEditable = plan.state === "draft" || plan.state === "proposed" || plan.state === "running";
+  return (
+    <>
+      <CardFrame
+        label={`${words.plan.title}: ${plan.understood}`}
+        icon={<ListChecks />}
+        title={plan.understood}
+        at={plan.created_at}
+        chip={{ tone: tones[plan.state], text: words.plan.state[plan.state] }}
+        isWaiting={plan.state === "proposed"}
+        footStart={<PlanFoot plan={plan} />}
+        actions={
+          <PlanActions
+            plan={plan}
+            edits={edits}
+            isEditing={isEditing}
+            onEdits={setEdits}
+            onEditing={setIsEditing}
+          />
+        }
+      >
+        <ol aria-label={words.plan.steps} className="pt-1">
+          {plan.steps
+            .filter((step) => !edits.removed.includes(step.id))
+            .map((step) => (
+              <PlanStep
+                key={step.id}
+                plan={plan}
+                step={step}
+                number={plan.steps.indexOf(step) + 1}
+                edits={edits}
+                isEditable={isEditable}
+                isEditing={isEditing && isEditable}
+                onEdit={(name, value) => setEdits(editArgument(edits, step, name, value))}
+                onRemove={() => setEdits(removeStep(edits, plan, step.id))}
+              />
+            ))}
+        </ol>
+      </CardFrame>
+      <UnplacedCards plan={plan} />
+    </>
+  );
+});

@@ -1,0 +1,106 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { toast } from "sonner";
+import { FailureNote } from "#web/controls/failure-note.tsx";
+import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
+import { sendMessage, stopRun } from "#web/data-access/actions.ts";
+import { useThread } from "#web/data-access/use-thread.ts";
+import { usePlace } from "#web/frame/use-place.ts";
+import { words } from "#web/messages/words.ts";
+import { Composer } from "./composer.tsx";
+import { ConnectionBar } from "./connection-bar.tsx";
+import { ConversationContext, type ConversationScope } from "./conversation-context.ts";
+import { handedOverText, takeHandedOverText } from "./handed-over-text.ts";
+import { MessageList } from "./message-list.tsx";
+import { RunStatus } from "./run-status.tsx";
+import { ThreadHeader } from "./thread-header.tsx";
+
+type Sending = { text: string; messageId?: string };
+
+/** Sends messages, and shows each at once until the conversation itself holds it. */
+function useSending(threadId: string, isKnown: (messageId: string) => boolean) {
+  const [sending, setSending] = useState<Sending | undefined>(() => {
+    const text = handedOverText(threadId);
+    return text === undefined ? undefined : { text };
+  });
+  const send = (text: string) => {
+    setSending({ text });
+    sendMessage(threadId, text).then(
+      ({ message_id }) =>
+        setSending((current) => (current?.text === text ? { text, messageId: message_id } : current)),
+      (error: Error) => {
+        setSending(undefined);
+        sessionStorage.setItem(`lathe-draft-${threadId}`, text);
+        toast.error(error.message);
+      },
+    );
+  };
+  useEffect(() => {
+    const text = takeHandedOverText(threadId);
+    if (text !== undefined) send(text);
+  }, [threadId]);
+  const isArrived = sending?.messageId !== undefined && isKnown(sending.messageId);
+  return { send, sending: isArrived ? undefined : sending };
+}
+
+function PendingMessage({ text }: { text: string }) {
+  return (
+    <div className="mt-6 flex justify-end first:mt-0">
+      <p className="max-w-[min(620px,88%)] rounded-[14px] rounded-br-[5px] bg-sunken px-4 py-2.5 text-[15px] break-words whitespace-pre-wrap text-muted">
+        {text}
+      </p>
+    </div>
+  );
+}
+
+/** One conversation, live: its messages, what runs, and where to write. */
+export function Conversation({ threadId }: { threadId: string }) {
+  const { state, connection, failure, retry } = useThread(threadId);
+  const place = usePlace();
+  const { send, sending } = useSending(
+    threadId,
+    (id) => state?.messages.some((message) => message.id === id) === true,
+  );
+  const scope: ConversationScope = useMemo(
+    () => ({ state, send, openPanel: (kind, id) => place.change({ panel: `${kind}:${id}` }) }),
+    [state],
+  );
+  const stop = () => {
+    if (state?.activeRunId !== undefined)
+      stopRun(state.activeRunId).catch((error: Error) => toast.error(error.message));
+  };
+  const model = state?.thread.model;
+  return (
+    <ConversationContext value={scope}>
+      <ThreadHeader title={state?.thread.title ?? ""} model={model} />
+      <div className="flex h-full min-w-0 flex-1 flex-col">
+        <ConnectionBar connection={connection} />
+        {state === undefined ? (
+          <div className="mx-auto w-full max-w-[860px] flex-1 px-4 pt-6 md:px-6">
+            {failure !== undefined ? (
+              <FailureNote failure={failure} onRetry={retry} />
+            ) : (
+              sending === undefined && <SkeletonLines count={3} height={88} />
+            )}
+            {sending !== undefined && <PendingMessage text={sending.text} />}
+          </div>
+        ) : (
+          <MessageList messages={state.messages}>
+            {sending !== undefined && <PendingMessage text={sending.text} />}
+            <RunStatus state={state} isSending={sending !== undefined} />
+          </MessageList>
+        )}
+        <div className="mx-auto w-full max-w-[860px] px-4 pb-3 md:px-6">
+          <Composer
+            draftKey={threadId}
+            placeholder={model === undefined ? words.chat.placeholder : words.chat.placeholderModel(model)}
+            isRunning={state?.activeRunId !== undefined || sending !== undefined}
+            onSend={send}
+            onStop={stop}
+          />
+        </div>
+      </div>
+    </ConversationContext>
+  );
+}

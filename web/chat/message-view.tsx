@@ -1,0 +1,64 @@
+"use client";
+
+import { memo } from "react";
+import type { Message, MessagePart } from "#domain/thread.ts";
+import { ApprovalCard } from "#web/cards/approval-card.tsx";
+import { InterruptedCard } from "#web/cards/interrupted-card.tsx";
+import { JobCard } from "#web/cards/job-card.tsx";
+import { PlanCard } from "#web/cards/plan-card.tsx";
+import { QuestionCard } from "#web/cards/question-card.tsx";
+import { RefusalCard } from "#web/cards/refusal-card.tsx";
+import { ReportCard } from "#web/cards/report-card.tsx";
+import { ToolLine } from "#web/cards/tool-line.tsx";
+import { words } from "#web/messages/words.ts";
+import { Prose } from "./prose.tsx";
+
+const PartView = memo(function PartView({ part }: { part: MessagePart }) {
+  switch (part.type) {
+    case "text":
+      return part.text === "" ? null : <Prose text={part.text} />;
+    case "tool":
+      return <ToolLine call={part.data} />;
+    case "data-plan":
+      return <PlanCard plan={part.data} />;
+    case "data-approval":
+      return <ApprovalCard approval={part.data} />;
+    case "data-job":
+      return <JobCard job={part.data} />;
+    case "data-report":
+      return <ReportCard report={part.data} />;
+    case "data-question":
+      return <QuestionCard question={part.data} />;
+    case "data-refusal":
+      return <RefusalCard refusal={part.data} />;
+    case "data-interrupted":
+      return <InterruptedCard done={part.data.done} />;
+  }
+});
+
+const keyOf = (part: MessagePart, index: number) =>
+  part.type === "tool" ? part.data.tool_call_id : "id" in part ? `${part.type}-${part.id}` : String(index);
+
+function UserMessage({ message }: { message: Message }) {
+  return (
+    <div className="flex justify-end">
+      <div className="max-w-[min(620px,88%)] rounded-[14px] rounded-br-[5px] bg-sunken px-4 py-2.5 text-[15px] whitespace-pre-wrap break-words">
+        <span className="sr-only">{words.chat.you}: </span>
+        {message.parts.map((part) => (part.type === "text" ? part.text : "")).join("")}
+      </div>
+    </div>
+  );
+}
+
+/** One message: a person's words, or an answer with its cards. */
+export const MessageView = memo(function MessageView({ message }: { message: Message }) {
+  if (message.role === "user") return <UserMessage message={message} />;
+  return (
+    <div className="space-y-3">
+      <span className="sr-only">{message.model ?? words.chat.assistant}: </span>
+      {message.parts.map((part, index) => (
+        <PartView key={keyOf(part, index)} part={part} />
+      ))}
+    </div>
+  );
+});

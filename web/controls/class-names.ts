@@ -1,0 +1,2 @@
+/** Joins what is there. */
+export const classNames = (...parts: (string | false | undefined)[]) => parts.filter(Boolean).join(" ");

@@ -1,0 +1,86 @@
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useState } from "react";
+import { showNumber } from "#web/messages/format.ts";
+import { words } from "#web/messages/words.ts";
+import { classNames } from "./class-names.ts";
+import { sortRows, type Sorting, type TableRow } from "./sort-rows.ts";
+
+type Column = { key: string; label: string; numeric?: boolean | undefined };
+type DataTableProps = { columns: Column[]; rows: TableRow[]; label: string; shown?: number };
+
+function cellText(value: TableRow[string] | undefined): string {
+  if (value === null || value === undefined) return "–";
+  if (typeof value === "number") return Number.isInteger(value) ? value.toLocaleString() : showNumber(value);
+  if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
+  return value;
+}
+
+const ariaSort = (sorting: Sorting | undefined, key: string) =>
+  sorting?.key !== key ? "none" : sorting.isDescending ? "descending" : "ascending";
+
+/** Rows under headings that sort: once up, again down, again as they came. */
+export function DataTable({ columns, rows, label, shown = rows.length }: DataTableProps) {
+  const [sorting, setSorting] = useState<Sorting>();
+  const next = (key: string): Sorting | undefined => {
+    if (sorting?.key !== key) return { key, isDescending: false };
+    return sorting.isDescending ? undefined : { key, isDescending: true };
+  };
+  return (
+    <div className="overflow-x-auto border-t" tabIndex={0} role="region" aria-label={label}>
+      <table className="w-full text-[13px] tabular-nums">
+        <thead>
+          <tr className="border-b">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                aria-sort={ariaSort(sorting, column.key)}
+                className={classNames(
+                  "px-2 first:pl-3 last:pr-3",
+                  column.numeric === true ? "text-right" : "text-left",
+                )}
+              >
+                <button
+                  type="button"
+                  title={words.tool.sortBy(column.label)}
+                  onClick={() => setSorting(next(column.key))}
+                  className="inline-flex min-h-7 items-center gap-1 rounded-[5px] px-1 font-normal whitespace-nowrap text-muted hover:text-ink"
+                >
+                  {column.label}
+                  {sorting?.key === column.key &&
+                    (sorting.isDescending ? (
+                      <ArrowDown className="size-3" aria-hidden />
+                    ) : (
+                      <ArrowUp className="size-3" aria-hidden />
+                    ))}
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sortRows(rows, sorting)
+            .slice(0, shown)
+            .map((row, index) => (
+              <tr key={index} className="border-b last:border-0 hover:bg-sunken/50">
+                {columns.map((column) => (
+                  <td
+                    key={column.key}
+                    title={typeof row[column.key] === "string" ? String(row[column.key]) : undefined}
+                    className={classNames(
+                      "max-w-80 truncate px-3 py-1.5 first:pl-4 last:pr-4",
+                      column.numeric === true && "text-right",
+                    )}
+                  >
+                    {cellText(row[column.key])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className="px-4 py-3 text-muted">{words.tool.noRows}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Provenance } from "#domain/evaluation.ts";
+import type { Report } from "#domain/report.ts";
+import { showDate } from "#web/messages/format.ts";
+import { words } from "#web/messages/words.ts";
+
+const listed = (record: Record<string, unknown>) =>
+  Object.entries(record)
+    .map(([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+    .join(" · ");
+
+function ProvenanceBlock({ item }: { item: Provenance }) {
+  const rows = [
+    [words.report.model, item.model],
+    [words.report.digest, item.model_digest],
+    [words.report.suite, item.suite],
+    [words.report.digest, item.suite_digest],
+    [words.report.seed, String(item.seed)],
+    [words.report.decoding, listed(item.decoding)],
+    [words.report.versions, listed(item.versions)],
+    [words.report.machine, listed(item.machine)],
+    [words.report.started, showDate(item.started_at)],
+    [words.report.finished, showDate(item.finished_at)],
+  ] as const;
+  return (
+    <details className="group px-4 py-2">
+      <summary className="flex min-h-7 cursor-pointer items-center gap-2 text-[13px]">
+        <span className="font-mono text-[12.5px]">{item.model}</span>
+        <span className="text-muted">{words.report.suiteOf(item.suite)}</span>
+      </summary>
+      <dl className="grid grid-cols-[110px_1fr] gap-x-4 gap-y-1 py-2 text-[13px]">
+        {rows.map(([label, value], index) => (
+          <div key={index} className="contents">
+            <dt className="text-muted">{label}</dt>
+            <dd className="font-mono text-[12px] leading-5 break-all">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** Digests, seeds, decoding, versions, machine: what is needed to have the same figures again. */
+export function ReportProvenance({ report }: { report: Report }) {
+  return (
+    <div className="divide-y rounded-card border bg-surface">
+      {report.provenance.map((item) => (
+        <ProvenanceBlock key={`${item.model} ${item.suite}`} item={item} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { SlotProfile } from "#domain/roster.ts";
+import { metricLabel } from "#web/evaluation/metric-label.ts";
+import { showCount, showNumber, showPoints } from "#web/messages/format.ts";
+import { words } from "#web/messages/words.ts";
+
+/** What the slot asks for, and the defaults its plans are completed from. */
+export function SlotProfileTable({ profile }: { profile: SlotProfile }) {
+  const { fields } = words.roster;
+  const { method, rank, steps, learning_rate: rate } = profile.training;
+  const rows = [
+    [fields.base_model, profile.base_model],
+    [fields.source_dataset, profile.source_dataset],
+    [fields.suite, profile.suite],
+    [fields.main_metric, metricLabel(profile.main_metric)],
+    [fields.regression_suite, profile.regression_suite],
+    [fields.regression_margin, `${showPoints(-profile.regression_margin)} ${words.units.points}`],
+    [fields.training, words.roster.training(method, rank, steps, showNumber(rate))],
+    [fields.max_parameters, words.roster.parameters(showCount(profile.max_parameters))],
+  ] as const;
+  return (
+    <section className="rounded-card border bg-surface p-4 md:p-5">
+      <h2 className="mb-2 text-[15px] font-semibold">{words.roster.profile}</h2>
+      <dl className="grid gap-x-8 sm:grid-cols-2">
+        {rows.map(([label, value]) => (
+          <div key={label} className="flex justify-between gap-4 border-b py-1.5 text-[13.5px]">
+            <dt className="text-muted">{label}</dt>
+            <dd className="min-w-0 truncate text-right tabular-nums">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
