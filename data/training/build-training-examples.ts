@@ -1,10 +1,10 @@
 import type { DatasetRecord, TrainingExample } from "#domain/dataset.ts";
 import { Failure } from "#domain/failure.ts";
-import { seededRandom } from "#data/seeded-random.ts";
+import { seededRandom, type SeededRandom } from "#data/seeded-random.ts";
 import { foldOf } from "./fold-of.ts";
 import { generalExamples } from "./general-examples.ts";
 import { distinctTexts } from "./near-duplicates.ts";
-import { supportTasks } from "./support-task.ts";
+import { supportPrompt, supportTasks } from "./support-task.ts";
 
 export type TrainingSetOptions = {
   seed: number;
@@ -37,6 +37,9 @@ function matches(record: DatasetRecord, filters: TrainingSetOptions["filters"] =
   });
 }
 
+/** What the model is asked: the last turn before its answer. */
+export const promptOf = (example: TrainingExample) => example.messages.at(-2)?.content ?? "";
+
 function examplesOf(
   record: DatasetRecord,
   split: TrainingExample["split"],
@@ -50,11 +53,34 @@ function examplesOf(
       task: task.task,
       cluster: `${String(record["device_id"])}:${String(record["problem_family"])}`,
       messages: [
-        { role: "system", content: task.instruction },
-        { role: "user", content: String(record["customer_message"]) },
+        { role: "user", content: supportPrompt(task, record) },
         { role: "assistant", content: task.answer(record) },
       ],
     }));
+}
+
+/** Shuffles the tickets and keeps the examples of one ticket together: what they begin alike can be computed once. */
+function shuffleTickets(examples: readonly TrainingExample[], random: SeededRandom): TrainingExample[] {
+  return random.shuffle([...Map.groupBy(examples, (example) => example.cluster).values()]).flat();
+}
+
+/** General examples at even distances among the others. */
+function spread(special: readonly TrainingExample[], general: readonly TrainingExample[]): TrainingExample[] {
+  const place = (index: number, count: number) => (index + 0.5) / count;
+  return [
+    ...special.map((example, index) => ({ example, place: place(index, special.length) })),
+    ...general.map((example, index) => ({ example, place: place(index, general.length) })),
+  ]
+    .toSorted((left, right) => left.place - right.place)
+    .map(({ example }) => example);
+}
+
+function checkedGeneralShare(options: TrainingSetOptions): number {
+  const share = options.general_share ?? 0.2;
+  if (share >= 0 && share <= 0.9) return share;
+  throw new Failure("invalid-input", `A general share of ${share} leaves nothing of the records.`, {
+    hint: "Give a general_share from 0 to 0.9.",
+  });
 }
 
 /**
@@ -65,35 +91,33 @@ export function buildTrainingExamples(
   records: readonly DatasetRecord[],
   options: TrainingSetOptions,
 ): TrainingSetResult {
-  const wanted = records.filter((record) => matches(record, options.filters));
-  const folded = wanted.map((record) => ({
-    record,
-    fold: foldOf(String(record["device_id"]), String(record["problem_family"]), options.validation_share),
-  }));
+  const generalShare = checkedGeneralShare(options);
+  const folded = records
+    .filter((record) => matches(record, options.filters))
+    .map((record) => ({
+      record,
+      fold: foldOf(String(record["device_id"]), String(record["problem_family"]), options.validation_share),
+    }));
   const all = folded.flatMap(({ record, fold }) =>
     fold === "test" ? [] : examplesOf(record, fold, options.tasks),
   );
-  const distinct = distinctTexts(
-    all,
-    (example) => example.messages[1]?.content ?? "",
-    (example) => example.task,
-  );
+  const distinct = distinctTexts(all, promptOf, (example) => example.task);
   if (distinct.length === 0) {
     throw new Failure("invalid-input", "No record is left to make training examples from.", {
       hint: "Loosen the filters, or generate more records: those of the test fold are kept for evaluation.",
     });
   }
-  const generalShare = options.general_share ?? 0.2;
-  const limit = options.limit ?? Number.POSITIVE_INFINITY;
-  const random = seededRandom(`training-set:${options.seed}`);
-  const special = random.shuffle(distinct).slice(0, Math.max(1, Math.round(limit * (1 - generalShare))));
-  const generalCount = Math.min(
-    Math.round((special.length * generalShare) / (1 - generalShare)),
-    limit - special.length,
+  const limit = Math.max(1, options.limit ?? Number.POSITIVE_INFINITY);
+  const tickets = shuffleTickets(distinct, seededRandom(`training-set:${options.seed}`));
+  const special = tickets.slice(0, Math.max(1, Math.round(limit * (1 - generalShare))));
+  const wanted = Math.round((special.length * generalShare) / (1 - generalShare));
+  const general = generalExamples(
+    options.seed,
+    Math.min(wanted, limit - special.length),
+    options.validation_share ?? 0.1,
   );
-  const general = generalExamples(options.seed, generalCount, options.validation_share ?? 0.1);
   return {
-    examples: random.shuffle([...special, ...general]),
+    examples: spread(special, general),
     near_duplicates_removed: all.length - distinct.length,
     test_records: folded.filter(({ fold }) => fold === "test").length,
   };

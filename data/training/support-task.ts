@@ -6,8 +6,8 @@ import { nextSteps, supportCategories, urgencies } from "#data/support-knowledge
 export type SupportTask = {
   task: "category" | "urgency" | "extraction" | "next-step";
   title: string;
-  /** Stands before the ticket as the system message, so that its tokens are shared by all items of the task. */
-  instruction: string;
+  /** Stands after the ticket: what the tasks of one ticket begin alike is computed once, in training and when asked. */
+  question: string;
   /** Every possible answer, where the answer is a label. */
   choices?: readonly string[];
   jsonSchema?: Record<string, unknown>;
@@ -26,7 +26,7 @@ export const supportTasks: readonly SupportTask[] = [
   {
     task: "category",
     title: "Category of a ticket",
-    instruction: "Answer with the category of this support ticket.",
+    question: "Which category is this?",
     choices: supportCategories,
     maxTokens: 6,
     answer: (record) => String(record["category"]),
@@ -34,7 +34,7 @@ export const supportTasks: readonly SupportTask[] = [
   {
     task: "urgency",
     title: "Urgency of a ticket",
-    instruction: "Answer with the urgency of this support ticket: low, normal, high or critical.",
+    question: "How urgent is this: low, normal, high or critical?",
     choices: urgencies,
     maxTokens: 6,
     answer: (record) => String(record["urgency"]),
@@ -42,7 +42,7 @@ export const supportTasks: readonly SupportTask[] = [
   {
     task: "extraction",
     title: "Device and symptom of a ticket, as JSON",
-    instruction: "Answer with JSON: the device and the symptom in this support ticket.",
+    question: "Give device and symptom as JSON.",
     jsonSchema: extractionSchema,
     maxTokens: 48,
     answer: (record) =>
@@ -51,9 +51,14 @@ export const supportTasks: readonly SupportTask[] = [
   {
     task: "next-step",
     title: "Next step to advise",
-    instruction: "Answer with the next step to advise for this support ticket.",
+    question: "What is the next step?",
     choices: nextSteps,
     maxTokens: 12,
     answer: (record) => String(record["next_step"]),
   },
 ];
+
+/** What a model is asked: the ticket, then the question. There is no system message, as when a person types it in a chat. */
+export function supportPrompt(task: SupportTask, record: DatasetRecord): string {
+  return `${String(record["customer_message"])}\n\n${task.question}`;
+}

@@ -2,16 +2,16 @@ import type { DatasetRecord } from "#domain/dataset.ts";
 import type { Check, SuiteItem } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
 import { foldOf } from "#data/training/fold-of.ts";
-import { supportTasks, type SupportTask } from "#data/training/support-task.ts";
+import { supportPrompt, supportTasks, type SupportTask } from "#data/training/support-task.ts";
 import { unitHash } from "#data/unit-hash.ts";
 import type { SuiteDefinition } from "./suite-definition.ts";
 
-/** Items of each task, when the test fold holds as many records: 260 in all. */
+/** Items of each task, when the test fold holds as many records: 280 in all. */
 const itemsOfTask: Readonly<Record<SupportTask["task"], number>> = {
-  category: 95,
-  urgency: 60,
-  extraction: 45,
-  "next-step": 60,
+  category: 100,
+  urgency: 70,
+  extraction: 40,
+  "next-step": 70,
 };
 
 const clusterOf = (record: DatasetRecord) =>
@@ -30,8 +30,7 @@ function itemOf(task: SupportTask, record: DatasetRecord): SuiteItem {
     id: `${record.id}:${task.task}`,
     task: task.task,
     cluster: clusterOf(record),
-    system: task.instruction,
-    prompt: String(record["customer_message"]),
+    prompt: supportPrompt(task, record),
     check: checkOf(task, record),
     decoding: {
       max_tokens: task.maxTokens,
@@ -43,14 +42,12 @@ function itemOf(task: SupportTask, record: DatasetRecord): SuiteItem {
   };
 }
 
-/** The same choice of records at every run: those whose hash with the task is smallest. */
-function chooseRecords(records: readonly DatasetRecord[], task: SupportTask): DatasetRecord[] {
+/** The same order at every run, that of a hash: each task takes the first records, so that tasks share tickets. */
+function orderRecords(records: readonly DatasetRecord[]): DatasetRecord[] {
   return records
-    .map((record) => ({ record, place: unitHash(`suite:${task.task}:${record.id}`) }))
+    .map((record) => ({ record, place: unitHash(`suite:${record.id}`) }))
     .toSorted((left, right) => left.place - right.place)
-    .slice(0, itemsOfTask[task.task])
-    .map(({ record }) => record)
-    .toSorted((left, right) => (left.id < right.id ? -1 : 1));
+    .map(({ record }) => record);
 }
 
 function buildItems(records: readonly DatasetRecord[]): SuiteItem[] {
@@ -66,7 +63,9 @@ function buildItems(records: readonly DatasetRecord[]): SuiteItem[] {
       },
     );
   }
-  return supportTasks.flatMap((task) => chooseRecords(test, task).map((record) => itemOf(task, record)));
+  return orderRecords(test).flatMap((record, place) =>
+    supportTasks.filter(({ task }) => place < itemsOfTask[task]).map((task) => itemOf(task, record)),
+  );
 }
 
 export const deviceSupportSuite: SuiteDefinition = {
