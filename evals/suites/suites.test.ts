@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import type { DatasetRecord } from "#domain/dataset.ts";
+import { suite as suiteSchema } from "#domain/evaluation.ts";
+import { generateSupportKnowledge } from "#data/support-knowledge/generate-support-knowledge.ts";
+import { buildTrainingExamples, promptOf } from "#data/training/build-training-examples.ts";
+import { foldOf } from "#data/training/fold-of.ts";
+import { findNearDuplicatesAcross } from "#data/training/near-duplicates.ts";
+import { scoreItem } from "#evals/metrics/score-item.ts";
+import { buildSuite, suiteDefinitions, suiteNamed } from "./suites.ts";
+
+const records: DatasetRecord[] = generateSupportKnowledge({ seed: 7 });
+const support = buildSuite("device-support", records);
+const instructions = buildSuite("instruction-following", []);
+const trained = [7, 8].flatMap((seed) =>
+  buildTrainingExamples(records, { seed }).examples.map((example) => ({
+    id: example.id,
+    text: promptOf(example),
+  })),
+);
+const asTexts = (suite: typeof support) => suite.items.map((item) => ({ id: item.id, text: item.prompt }));
+
+describe.each(suiteDefinitions)("suite $name", ({ name }) => {
+  const built = buildSuite(name, records);
+
+  test("has items of the agreed shape, each with an id of its own", () => {
+    expect(() => suiteSchema.parse(built)).not.toThrow();
+    expect(new Set(built.items.map((item) => item.id)).size).toBe(built.items.length);
+  });
+
+  test("has a main metric among its metrics, and a metric for every task", () => {
+    expect(built.metrics.map((metric) => metric.name)).toContain(built.main_metric);
+    const measured = new Set(built.metrics.flatMap((metric) => metric.tasks));
+    expect(new Set(built.items.map((item) => item.task))).toEqual(measured);
+  });
+
+  test("has the same digest for the same records in any order", () => {
+    expect(buildSuite(name, records.toReversed()).digest).toBe(built.digest);
+  });
+
+  test("shares no near-duplicate with the training set", () => {
+    expect(findNearDuplicatesAcross(trained, asTexts(built))).toEqual([]);
+  });
+
+  test("has checks that score, and never for an empty answer", () => {
+    for (const item of built.items) expect(scoreItem(item, "").score).toBe(0);
+  });
+});
+
+test("the digests of the default seed are known, so that evaluations of different days can be compared", () => {
+  expect([support.digest, instructions.digest]).toMatchInlineSnapshot(`
+    [
+      "054e147ad6bbd110d47c991cf8326f2d6cd28301bb26b217f62086abf9733ba5",
+      "a5c58a307233b2cca57603ba8e6b9a1eb0afca81cbdaadc190591622357b5fc7",
+    ]
+  `);
+});
+
+test("device support has 280 items of four tasks, all of them of the test fold", () => {
+  const counts = Object.fromEntries(
+    Object.entries(Object.groupBy(support.items, (item) => item.task)).map(([task, items]) => [
+      task,
+      items?.length,
+    ]),
+  );
+  expect(counts).toEqual({ category: 100, urgency: 70, extraction: 40, "next-step": 70 });
+  for (const item of support.items) {
+    const [device = "", family = ""] = item.cluster.split(":");
+    expect(foldOf(device, family)).toBe("test");
+  }
+});
+
+test("the right answer of every support item scores one, and is among its choices", () => {
+  for (const item of support.items) {
+    const { check, decoding } = item;
+    const answer =
+      check.kind === "label"
+        ? check.expected
+        : check.kind === "json-fields"
+          ? JSON.stringify(check.expected)
+          : "";
+    expect(scoreItem(item, answer).score).toBe(1);
+    if (decoding.choices) expect(decoding.choices).toContain(answer);
+  }
+});
+
+test("ten times the records give as many items", () => {
+  expect(buildSuite("device-support", generateSupportKnowledge({ seed: 7, scale: 10 })).items).toHaveLength(
+    280,
+  );
+});
+
+test("instruction following has 60 independent items with answers of at most 60 tokens", () => {
+  expect(instructions.items).toHaveLength(60);
+  expect(new Set(instructions.items.map((item) => item.cluster)).size).toBe(60);
+  expect(Math.max(...instructions.items.map((item) => item.decoding.max_tokens))).toBeLessThanOrEqual(60);
+});
+
+test("records without any of the test fold are refused", () => {
+  expect(() => buildSuite("device-support", [])).toThrow(/nothing to evaluate/);
+});
+
+test("an unknown suite is refused, naming those that exist", () => {
+  expect(() => suiteNamed("poetry")).toThrow(/no evaluation suite "poetry"/);
+});
