@@ -19,7 +19,7 @@ export const pairedDifference = z.object({
   /** Mean of per-item differences. */
   difference: z.number(),
   interval,
-  /** Items only the baseline (b) or only the candidate (c) got right; for yes-no scores alone. */
+  /** Items only the candidate (b) or only the baseline (c) got right; for yes-no scores alone. */
   b: z.number().int().optional(),
   c: z.number().int().optional(),
   test: z.enum(["mcnemar-exact", "sign-flip-cluster", "sign-flip"]),

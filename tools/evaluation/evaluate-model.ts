@@ -1,4 +1,4 @@
-import type { Evaluation, ItemResult, Suite } from "#domain/evaluation.ts";
+import type { Evaluation, ItemResult, Suite, SuiteItem } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
 import type { Model } from "#domain/model.ts";
 import type { JobContext } from "#backends/jobs/job-definition.ts";
@@ -39,7 +39,7 @@ export async function evaluateModel(
   const suite =
     wanted.maxItems === undefined
       ? wanted.suite
-      : { ...wanted.suite, items: wanted.suite.items.slice(0, wanted.maxItems) };
+      : { ...wanted.suite, items: spreadItems(wanted.suite.items, wanted.maxItems) };
   const modelDigest = wanted.model.digest ?? wanted.model.address;
   const known = {
     suite_digest: suite.digest,
@@ -127,4 +127,12 @@ async function runItems(
     throw new Failure("invalid-input", `The suite ${suite.name} has no items to run`, {
       hint: "Leave max_items out.",
     });
+}
+
+/** So many items, taken in turn from each task, so that a short run still covers them all. */
+function spreadItems(items: readonly SuiteItem[], most: number): SuiteItem[] {
+  const byTask = [...Map.groupBy(items, (item) => item.task).values()];
+  const longest = Math.max(0, ...byTask.map((group) => group.length));
+  const inTurn = Array.from({ length: longest }, (_, round) => byTask.flatMap((group) => group.slice(round, round + 1))).flat();
+  return inTurn.slice(0, most);
 }
