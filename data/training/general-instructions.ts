@@ -1,4 +1,6 @@
 import type { SeededRandom } from "#data/seeded-random.ts";
+import type { GeneralInstruction } from "./general-instruction.ts";
+import { sentenceInstructions } from "./general-sentences.ts";
 import {
   colours,
   foods,
@@ -9,8 +11,6 @@ import {
   tools,
   type Fact,
 } from "./general-words.ts";
-
-export type GeneralInstruction = { kind: string; instruction: string; answer: string };
 
 const lists = { fruits: foods, tools, cities: places, colours } as const;
 const counts = ["two", "three", "four", "five"] as const;
@@ -30,6 +30,20 @@ function bulletList(random: SeededRandom): GeneralInstruction {
     `I need ${word} ${topic} as a bulleted list and no other text.`,
   ]);
   return { kind: "bullets", instruction, answer: items.map((item) => `- ${item}`).join("\n") };
+}
+
+function numberedList(random: SeededRandom): GeneralInstruction {
+  const topic = random.pick(Object.keys(lists) as (keyof typeof lists)[]);
+  const count = random.integer(2, 5);
+  const word = counts[count - 2] ?? String(count);
+  const instruction = random.pick([
+    `Number your answer, one entry a line: ${word} ${topic}.`,
+    `${word.charAt(0).toUpperCase()}${word.slice(1)} ${topic} with 1., 2. and so on in front.`,
+  ]);
+  const answer = takeSome(lists[topic], count, random)
+    .map((item, index) => `${index + 1}. ${item.charAt(0).toUpperCase()}${item.slice(1)}`)
+    .join("\n");
+  return { kind: "numbered", instruction, answer };
 }
 
 function commaList(random: SeededRandom): GeneralInstruction {
@@ -138,13 +152,17 @@ function repeatWord(random: SeededRandom): GeneralInstruction {
 /** Each makes one instruction with its right answer; written apart from the regression suite and never in its words. */
 export const generalInstructions: readonly ((random: SeededRandom) => GeneralInstruction)[] = [
   bulletList,
+  numberedList,
+  numberedList,
   commaList,
   upperCase,
   lowerCase,
   echo,
   jsonPair,
+  jsonPair,
   yesOrNo,
   oneFact,
   oneFact,
   repeatWord,
+  ...sentenceInstructions,
 ];

@@ -1,0 +1,2 @@
+/** An instruction with its right answer; `kind` says what it exercises. */
+export type GeneralInstruction = { kind: string; instruction: string; answer: string };
