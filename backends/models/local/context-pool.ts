@@ -1,13 +1,11 @@
 import type { LlamaContext, LlamaContextSequence, LlamaModel, Token } from "node-llama-cpp";
 import { Failure } from "#domain/failure.ts";
-import type { HostSettings } from "./llama-protocol.ts";
+import type { HostSettings, LaneSize } from "./llama-protocol.ts";
 
 type Lane = {
   context: LlamaContext;
-  sequences: LlamaContextSequence[];
   free: LlamaContextSequence[];
   waiting: ((sequence: LlamaContextSequence) => void)[];
-  users: number;
 };
 
 export type ContextPool = {
@@ -18,18 +16,19 @@ export type ContextPool = {
   ): Promise<Result>;
 };
 
-const batchTokens = 512;
+/** Each token of a batch costs 200 KB of scores over the vocabulary; more is not faster on a processor. */
+const batchTokens = 256;
 
 /** One context for each set of adapters (and size), several sequences in each; the contexts used last are kept. */
 export function createContextPool(model: LlamaModel, settings: HostSettings): ContextPool {
   const lanes = new Map<string, Promise<Lane>>();
   const inUse = new Map<string, number>();
   let released = Promise.withResolvers<void>();
-  const open = async (key: string, adapters: string[], isLong: boolean): Promise<Lane> => {
+  const open = async (key: string, adapters: string[], size: LaneSize): Promise<Lane> => {
     while (lanes.size > settings.contexts && (await evictOldest(key)) === false) await released.promise;
-    const context = await createContext(model, settings, adapters, isLong);
+    const context = await createContext(model, settings, adapters, size);
     const sequences = Array.from({ length: context.totalSequences }, () => context.getSequence());
-    return { context, sequences, free: [...sequences], waiting: [], users: 0 };
+    return { context, free: sequences, waiting: [] };
   };
   const evictOldest = async (except: string): Promise<boolean> => {
     const idle = [...lanes.keys()].find((key) => key !== except && (inUse.get(key) ?? 0) === 0);
@@ -39,9 +38,9 @@ export function createContextPool(model: LlamaModel, settings: HostSettings): Co
     await (await lane)?.context.dispose();
     return true;
   };
-  const laneFor = (key: string, adapters: string[], isLong: boolean): Promise<Lane> => {
+  const laneFor = (key: string, adapters: string[], size: LaneSize): Promise<Lane> => {
     const known = lanes.get(key);
-    const lane = known ?? Promise.resolve().then(() => open(key, adapters, isLong));
+    const lane = known ?? Promise.resolve().then(() => open(key, adapters, size));
     lanes.delete(key);
     lanes.set(key, lane);
     lane.catch(() => {
@@ -51,11 +50,14 @@ export function createContextPool(model: LlamaModel, settings: HostSettings): Co
   };
   return {
     async use({ adapters, tokens, size }, work) {
-      const isLong = size > settings.sequenceTokens;
-      const key = [...adapters, isLong ? "long" : "short"].join("\n");
+      const laneSize = settings.lanes.find((lane) => size <= lane.tokens) ?? {
+        tokens: model.trainContextSize,
+        sequences: 1,
+      };
+      const key = [...adapters, laneSize.tokens].join("\n");
       inUse.set(key, (inUse.get(key) ?? 0) + 1);
       try {
-        const lane = await laneFor(key, adapters, isLong);
+        const lane = await laneFor(key, adapters, laneSize);
         const sequence = await takeSequence(lane, tokens);
         try {
           return await work(sequence);
@@ -92,14 +94,12 @@ async function createContext(
   model: LlamaModel,
   settings: HostSettings,
   adapters: string[],
-  isLong: boolean,
+  size: LaneSize,
 ): Promise<LlamaContext> {
   try {
     return await model.createContext({
-      sequences: isLong ? 1 : settings.sequences,
-      contextSize: isLong
-        ? model.trainContextSize
-        : Math.min(settings.sequenceTokens, model.trainContextSize),
+      sequences: size.sequences,
+      contextSize: Math.min(size.tokens, model.trainContextSize),
       batchSize: batchTokens,
       threads: settings.threads,
       ignoreMemorySafetyChecks: true,

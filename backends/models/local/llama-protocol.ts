@@ -1,14 +1,15 @@
 import type { FailureBody } from "#domain/failure.ts";
 import type { ChatMessage } from "#backends/models/models.ts";
 
+/** A context's shape: `sequences` requests at once, which share batches, of `tokens` each. */
+export type LaneSize = { tokens: number; sequences: number };
+
 export type HostSettings = {
   modelFile: string;
   /** The most cores to use; fewer are used while others keep them busy. */
   threads: number;
-  /** Requests answered at once by one set of adapters; they share batches. */
-  sequences: number;
-  /** Tokens of prompt and answer that each of those holds; a longer request gets a context of its own. */
-  sequenceTokens: number;
+  /** From small to large; a request goes to the first that holds its prompt and answer, a larger one gets a context of the model's full length. */
+  lanes: LaneSize[];
   /** Contexts kept; each costs memory (SmolLM2-135M: 23 KB a token). */
   contexts: number;
 };
