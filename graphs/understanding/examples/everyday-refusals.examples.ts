@@ -223,7 +223,6 @@ export const everydayRefusalsExamples: readonly RefusalExample[] = [
   { text: "purple monkey dishwasher", reason: "out-of-scope" },
   { text: "colourless green ideas", reason: "out-of-scope" },
   { text: "42", reason: "out-of-scope" },
-  { text: "...", reason: "out-of-scope" },
   { text: "Wer hat gestern Abend gewonnen?", reason: "out-of-scope", language: "de" },
   { text: "Erzähl mir einen Witz", reason: "out-of-scope", language: "de" },
   { text: "Wie koche ich Spätzle?", reason: "out-of-scope", language: "de" },

@@ -37,7 +37,6 @@ export const readSyncStatusExamples: readonly ToolExample[] = [
   { text: "status of replication into the vector db please", args: {} },
   { text: "which store is behind the others", args: {} },
   { text: "Stimmen die Zähler in allen Datenbanken überein?", args: {}, language: "de" },
-  { text: "Sync-Status", args: {}, language: "de" },
   { text: "Ist der Graph auf dem neuesten Stand?", args: {}, language: "de" },
   { text: "estado de la sincronización", args: {}, language: "es" },
   { text: "¿coinciden los recuentos entre el libro mayor y Chroma?", args: {}, language: "es" },

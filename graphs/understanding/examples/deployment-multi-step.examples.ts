@@ -1,0 +1,32 @@
+import type { PlanExample } from "./plan-example.ts";
+
+// prettier-ignore
+export const deploymentMultiStepExamples: readonly PlanExample[] = [
+  { text: "quantize the phone helper to 4 bits, measure it and build an edge package", tools: ["optimize_model", "measure_model", "export_edge_package"], args: { model: "roster/mobile-assistant", bits: 4 } },
+  { text: "does phi-4-mini fit in 3 GB? if not make a 4 bit version", tools: ["inspect_model", "optimize_model"], args: { model: "phi-4-mini", bits: 4 } },
+  { text: "delete qwen and pull llama-3.2-3b instead", tools: ["remove_model", "pull_model"], args: { model: "llama-3.2-3b" } },
+  { text: "measure smollm2 on this box; export it if it does 20 tokens a second", tools: ["measure_model", "export_edge_package"], args: { model: "smollm2-135m" } },
+  { text: "merge customer-tone@2 and device-support@3, quantize, export for Android", tools: ["compose_adapters", "optimize_model", "export_edge_package"], args: { adapters: ["customer-tone@2", "device-support@3"] } },
+  { text: "compare sizes first (inspect both), then pull the smaller", tools: ["inspect_model", "pull_model"], args: {} },
+  { text: "list the adapters and remove the ones never evaluated", tools: ["list_models", "remove_model"], args: {} },
+  { text: "see which jobs are running and stop the stress test", tools: ["list_jobs", "cancel_job"], args: {} },
+  { text: "show the queue, then cancel j-23", tools: ["list_jobs", "cancel_job"], args: { job: "j-23" } },
+  { text: "is anything running? if not, start the evaluation of smollm2-135m on safety", tools: ["list_jobs", "start_evaluation"], args: { model: "smollm2-135m", suite: "safety" } },
+  { text: "job a41c: how far, and cancel it if the loss is above 4", tools: ["read_job", "cancel_job"], args: { job: "a41c" } },
+  { text: "cancel the stress test and rerun it with 20 users", tools: ["cancel_job", "start_stress_test"], args: { users: 20 } },
+  { text: "pull phi, ask it \"who are you\", remove it again", tools: ["pull_model", "prompt_models", "remove_model"], args: { model: "phi-4-mini", prompt: "who are you" } },
+  { text: "stress test first, then package the model for edge servers if latency stays below 2 s", tools: ["start_stress_test", "export_edge_package"], args: {} },
+  { text: "retire the analyst and set up an alert on the remaining slots", tools: ["retire_model", "set_alert"], args: { slot: "business-analysis" } },
+  { text: "which of our models is the fastest on CPU? list them and measure", tools: ["list_models", "measure_model"], args: {} },
+  { text: "take the winner of r-12, shrink it to 8 bits, and check on instruction-following what was lost", tools: ["read_report", "optimize_model", "start_evaluation"], args: { report: "r-12", bits: 8, suite: "instruction-following" } },
+  { text: "Quantisiere auf 4 Bit, miss die Geschwindigkeit und exportiere fürs Handy", tools: ["optimize_model", "measure_model", "export_edge_package"], args: { bits: 4 }, language: "de" },
+  { text: "Was läuft gerade? Brich den Lasttest ab.", tools: ["list_jobs", "cancel_job"], args: {}, language: "de" },
+  { text: "Passt phi in 3 GB? Wenn nicht, quantisiere es", tools: ["inspect_model", "optimize_model"], args: { model: "phi-4-mini" }, language: "de" },
+  { text: "cuantiza el asistente móvil, mídelo y empaquétalo", tools: ["optimize_model", "measure_model", "export_edge_package"], args: { model: "roster/mobile-assistant" }, language: "es" },
+  { text: "¿qué está corriendo? cancela la prueba de estrés", tools: ["list_jobs", "cancel_job"], args: {}, language: "es" },
+  { text: "descarga phi y mide su velocidad", tools: ["pull_model", "measure_model"], args: { model: "phi-4-mini" }, language: "es" },
+  { text: "量化手机助手到 4 位,测速后导出", tools: ["optimize_model", "measure_model", "export_edge_package"], args: { model: "roster/mobile-assistant", bits: 4 }, language: "zh" },
+  { text: "看看在跑什么任务,把压测停掉", tools: ["list_jobs", "cancel_job"], args: {}, language: "zh" },
+  { text: "下载 phi-4-mini 并测一下内存", tools: ["pull_model", "measure_model"], args: { model: "phi-4-mini" }, language: "zh" },
+  { text: "删掉 qwen,换成 llama-3.2-3b", tools: ["remove_model", "pull_model"], args: { model: "llama-3.2-3b" }, language: "zh" },
+];
