@@ -3,7 +3,7 @@ import { generalExamples } from "./general-examples.ts";
 
 const examples = generalExamples(7, 400, 0.1);
 const pairs = examples.map((example) => ({
-  kind: example.cluster.replace("general:", ""),
+  kind: example.cluster.split(":")[1] ?? "",
   ask: example.messages[0]?.content ?? "",
   answer: example.messages[1]?.content ?? "",
 }));

@@ -17,7 +17,7 @@ export function generalExamples(seed: number, count: number, validationShare: nu
       id,
       split: unitHash(`${seed}:${id}`) < validationShare ? "validation" : "train",
       task: "general",
-      cluster: `general:${kind}`,
+      cluster: `general:${kind}:${examples.length + 1}`,
       messages: [
         { role: "user", content: instruction },
         { role: "assistant", content: answer },
