@@ -11,6 +11,7 @@ import { ApprovalActions } from "./approval-actions.tsx";
 import { escapeOdd, evidenceOf } from "./approval-evidence.ts";
 import { BeforeAfter } from "./before-after.tsx";
 import { CardFrame } from "./card-frame.tsx";
+import { EffectMark } from "./effect-mark.tsx";
 import { GateTable } from "./gate-table.tsx";
 
 const tones: Record<ApprovalState, Tone> = {
@@ -61,7 +62,15 @@ export const ApprovalCard = memo(function ApprovalCard({ approval }: { approval:
         {evidence.change !== undefined && <BeforeAfter {...evidence.change} />}
         {evidence.sentence !== undefined && <p>{escapeOdd(evidence.sentence)}</p>}
         {evidence.gates.length > 0 && <GateTable gates={evidence.gates} />}
-        {approval.subject === "plan" && <p className="text-muted">{words.approval.planSteps}</p>}
+        {evidence.steps.length > 0 && (
+          <ol className="list-decimal space-y-0.5 pl-5">
+            {evidence.steps.map((step, index) => (
+              <li key={index}>
+                {escapeOdd(step.title)} <EffectMark effect={step.effect} />
+              </li>
+            ))}
+          </ol>
+        )}
         {evidence.isUntrusted && <p className="text-wait">{words.approval.untrusted}</p>}
         {approval.reason !== undefined && <p>{`${words.approval.reason}: ${escapeOdd(approval.reason)}`}</p>}
         <div className="flex flex-wrap gap-x-4 text-[13px]">

@@ -1,4 +1,5 @@
 import type { Approval } from "#domain/approval.ts";
+import type { Effect } from "#domain/plan.ts";
 import type { Gate } from "#domain/roster.ts";
 
 export type ApprovalEvidence = {
@@ -8,6 +9,8 @@ export type ApprovalEvidence = {
   gates: Gate[];
   reportId: string | undefined;
   sentence: string | undefined;
+  /** For a plan: what each step does. */
+  steps: { title: string; effect: Effect }[];
   isUntrusted: boolean;
 };
 
@@ -23,9 +26,14 @@ function isGate(value: unknown): value is Gate {
   );
 }
 
+function isStep(value: unknown): value is { title: string; effect: Effect } {
+  return typeof value === "object" && value !== null && "title" in value && "effect" in value;
+}
+
 /** What an approval's stored row says, by subject; a row without a part shows without it. */
 export function evidenceOf({ subject, args, evidence }: Approval): ApprovalEvidence {
   const gates: unknown = evidence["gates"];
+  const steps: unknown = evidence["steps"];
   const isOfSlot = subject === "promotion" || subject === "rollback";
   return {
     slot: textOf(args["slot"]),
@@ -38,6 +46,7 @@ export function evidenceOf({ subject, args, evidence }: Approval): ApprovalEvide
     gates: Array.isArray(gates) ? gates.filter(isGate) : [],
     reportId: textOf(evidence["report_id"]) ?? textOf(args["report"]),
     sentence: textOf(evidence["sentence"]),
+    steps: Array.isArray(steps) ? steps.filter(isStep) : [],
     isUntrusted: evidence["untrusted"] === true,
   };
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import type { Plan } from "#domain/plan.ts";
-import { useConversation } from "#web/chat/conversation-context.ts";
 import { Button } from "#web/controls/button.tsx";
-import { cancelPlan, decideApproval, editPlan, readApproval, submitPlan } from "#web/data-access/actions.ts";
+import { cancelPlan, decideApproval, editPlan, submitPlan } from "#web/data-access/actions.ts";
 import { words } from "#web/messages/words.ts";
 import { countEdits, editedSteps, noEdits, type PlanEdits } from "./plan-edits.ts";
 import { useAction } from "./use-action.ts";
@@ -47,21 +46,16 @@ function UnsavedActions({ plan, edits, onEdits, onEditing }: PlanActionsProps) {
   );
 }
 
-/** Approves exactly the revision on the card: the approval's own hash, of the approval that this revision opened. */
-function useApprove(plan: Plan) {
-  const { state } = useConversation();
-  return async () => {
-    if (plan.approval_id === undefined) return submitPlan(plan.id, plan.revision);
-    const approval = state?.approvals[plan.approval_id] ?? (await readApproval(plan.approval_id));
-    return decideApproval(approval.id, "approve", approval.hash);
-  };
-}
+/** Approves exactly what the card shows: its own hash, which the approval must bear. Without an open approval, asks for one. */
+const approve = (plan: Plan) =>
+  plan.approval_id === undefined
+    ? submitPlan(plan.id, plan.revision)
+    : decideApproval(plan.approval_id, "approve", plan.hash);
 
 /** What can be done with a plan in its present state. */
 export function PlanActions(props: PlanActionsProps) {
   const { plan, edits, isEditing, onEditing } = props;
   const { isBusy, run } = useAction();
-  const approve = useApprove(plan);
   if (countEdits(edits) > 0) return <UnsavedActions {...props} />;
   if (plan.state === "running") {
     return (
@@ -79,7 +73,7 @@ export function PlanActions(props: PlanActionsProps) {
       <Button data-key="e" disabled={isBusy} onClick={() => onEditing(!isEditing)}>
         {isEditing ? words.plan.doneEditing : words.plan.edit}
       </Button>
-      <Button look="primary" data-key="a" disabled={isBusy} onClick={() => run(approve)}>
+      <Button look="primary" data-key="a" disabled={isBusy} onClick={() => run(() => approve(plan))}>
         {plan.approval_id === undefined ? words.plan.submit : words.plan.approve}
       </Button>
     </>

@@ -11,7 +11,6 @@ import { editArgument, noEdits, removeStep } from "./plan-edits.ts";
 import { PlanStep } from "./plan-step.tsx";
 import { planTotals } from "./plan-totals.ts";
 import { showEstimate } from "./show-estimate.ts";
-import { UnplacedCards } from "./unplaced-cards.tsx";
 
 const tones: Record<PlanState, Tone> = {
   draft: "quiet",
@@ -53,44 +52,41 @@ export const PlanCard = memo(function PlanCard({ plan }: { plan: Plan }) {
   const [isEditing, setIsEditing] = useState(false);
   const isEditable = plan.state === "draft" || plan.state === "proposed" || plan.state === "running";
   return (
-    <>
-      <CardFrame
-        label={`${words.plan.title}: ${plan.understood}`}
-        icon={<ListChecks />}
-        title={plan.understood}
-        at={plan.created_at}
-        chip={{ tone: tones[plan.state], text: words.plan.state[plan.state] }}
-        isWaiting={plan.state === "proposed"}
-        footStart={<PlanFoot plan={plan} />}
-        actions={
-          <PlanActions
-            plan={plan}
-            edits={edits}
-            isEditing={isEditing}
-            onEdits={setEdits}
-            onEditing={setIsEditing}
-          />
-        }
-      >
-        <ol aria-label={words.plan.steps} className="pt-1">
-          {plan.steps
-            .filter((step) => !edits.removed.includes(step.id))
-            .map((step) => (
-              <PlanStep
-                key={step.id}
-                plan={plan}
-                step={step}
-                number={plan.steps.indexOf(step) + 1}
-                edits={edits}
-                isEditable={isEditable}
-                isEditing={isEditing && isEditable}
-                onEdit={(name, value) => setEdits(editArgument(edits, step, name, value))}
-                onRemove={() => setEdits(removeStep(edits, plan, step.id))}
-              />
-            ))}
-        </ol>
-      </CardFrame>
-      <UnplacedCards plan={plan} />
-    </>
+    <CardFrame
+      label={`${words.plan.title}: ${plan.understood}`}
+      icon={<ListChecks />}
+      title={plan.understood}
+      at={plan.created_at}
+      chip={{ tone: tones[plan.state], text: words.plan.state[plan.state] }}
+      isWaiting={plan.state === "proposed"}
+      footStart={<PlanFoot plan={plan} />}
+      actions={
+        <PlanActions
+          plan={plan}
+          edits={edits}
+          isEditing={isEditing}
+          onEdits={setEdits}
+          onEditing={setIsEditing}
+        />
+      }
+    >
+      <ol aria-label={words.plan.steps} className="pt-1">
+        {plan.steps
+          .filter((step) => !edits.removed.includes(step.id))
+          .map((step) => (
+            <PlanStep
+              key={step.id}
+              plan={plan}
+              step={step}
+              number={plan.steps.indexOf(step) + 1}
+              edits={edits}
+              isEditable={isEditable}
+              isEditing={isEditing && isEditable}
+              onEdit={(name, value) => setEdits(editArgument(edits, step, name, value))}
+              onRemove={() => setEdits(removeStep(edits, plan, step.id))}
+            />
+          ))}
+      </ol>
+    </CardFrame>
   );
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import type { Approval } from "#domain/approval.ts";
 import type { Plan, Step } from "#domain/plan.ts";
 import { useConversation } from "#web/chat/conversation-context.ts";
 import { Button } from "#web/controls/button.tsx";
@@ -14,9 +15,12 @@ import { useAction } from "./use-action.ts";
 
 const linkLook = "inline-flex min-h-7 items-center text-accent-ink underline underline-offset-[3px]";
 
-/** What a running step waits for, and for whom. */
-function waitingText(step: Step, plan: Plan): string | undefined {
-  if (step.state === "running" && step.approval_id !== undefined) return words.plan.waitsFor.approval;
+/** The approval that a step opened: its own, or one its result names, such as a promotion's. */
+const approvalOf = (step: Step) => step.approval_id ?? resultText(step, ["approval_id"]);
+
+/** What a step waits for, and for whom. */
+function waitingText(step: Step, plan: Plan, approval: Approval | undefined): string | undefined {
+  if (approval?.state === "pending") return words.plan.waitsFor.approval;
   if (step.state !== "waiting" || plan.state !== "running") return undefined;
   const open = step.needs.filter((id) =>
     plan.steps.some((other) => other.id === id && other.state !== "done"),
@@ -26,14 +30,10 @@ function waitingText(step: Step, plan: Plan): string | undefined {
     : words.plan.waitsFor.steps(open.map((id) => stepNumber(plan.steps, id)).join(", "));
 }
 
-function reportOf(step: Step): string | undefined {
+function resultText(step: Step, keys: string[]): string | undefined {
   const result: unknown = step.result;
-  if (typeof result !== "object" || result === null) return undefined;
-  for (const key of ["report", "report_id"]) {
-    const value: unknown = Reflect.get(result, key);
-    if (typeof value === "string" && step.state === "done") return value;
-  }
-  return undefined;
+  if (typeof result !== "object" || result === null || step.state !== "done") return undefined;
+  return keys.map((key): unknown => Reflect.get(result, key)).find((value) => typeof value === "string");
 }
 
 function FailedStep({ step, plan }: { step: Step; plan: Plan }) {
@@ -61,8 +61,13 @@ function FailedStep({ step, plan }: { step: Step; plan: Plan }) {
 export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
   const { state, openPanel } = useConversation();
   const job = step.job_id === undefined ? undefined : state?.jobs[step.job_id];
-  const report = reportOf(step);
-  const waiting = waitingText(step, plan);
+  const report = resultText(step, ["report", "report_id"]);
+  const approvalId = approvalOf(step);
+  const waiting = waitingText(
+    step,
+    plan,
+    approvalId === undefined ? undefined : state?.approvals[approvalId],
+  );
   const isTicking = step.state === "running" && job !== undefined && job.progress.total > 0;
   return (
     <div className="text-[13px]">
@@ -91,8 +96,8 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
             {words.plan.report}
           </PlaceLink>
         )}
-        {step.approval_id !== undefined && (
-          <PlaceLink href={`/inbox?approval=${step.approval_id}`} className={linkLook}>
+        {approvalId !== undefined && (
+          <PlaceLink href={`/inbox?approval=${approvalId}`} className={linkLook}>
             {words.plan.approval}
           </PlaceLink>
         )}

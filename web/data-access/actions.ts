@@ -36,9 +36,6 @@ export const cancelPlan = (id: string) =>
 export const retryStep = (planId: string, stepId: string) =>
   request<unknown>(path("plans", planId, "steps", stepId, "retry"), { method: "POST", body: {} });
 
-export const readPlan = (id: string) => request<Plan>(path("plans", id));
-export const readApproval = (id: string) => request<Approval>(path("approvals", id));
-
 export const decideApproval = (id: string, decision: "approve" | "reject", hash: string, reason?: string) =>
   request<unknown>(path("approvals", id, "decision"), {
     method: "POST",

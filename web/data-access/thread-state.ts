@@ -150,6 +150,9 @@ function failTool(state: ThreadState, toolCallId: string, message: string): void
   }
 }
 
+/** A plan's own approval is given on the plan's card. */
+const isShownByItsPlan = (card: CardPart) => card.type === "data-approval" && card.data.subject === "plan";
+
 /** Every card of that id changes, wherever it stands; one not seen yet joins the message that is being written. */
 function placeCard(state: ThreadState, card: CardPart): void {
   const matches = (part: MessagePart) => "id" in part && part.type === card.type && part.id === card.id;
@@ -160,7 +163,7 @@ function placeCard(state: ThreadState, card: CardPart): void {
         ? { ...message, parts: message.parts.map((part) => (matches(part) ? card : part)) }
         : message,
     );
-  } else if (state.activeRunId !== undefined)
+  } else if (state.activeRunId !== undefined && !isShownByItsPlan(card))
     changeMessage(state, state.openMessageId, (parts) => [...parts, card]);
   noteCard(state, card);
 }

@@ -260,7 +260,6 @@ export const en = {
     model: "Model",
     untrusted: "Untrusted content was involved",
     openThread: "Open conversation",
-    planSteps: "This approves every step shown in the plan.",
     reasonPlaceholder: "Why, for whoever asked",
   },
   job: {
