@@ -46,7 +46,7 @@ async function presentPlan(
   };
   try {
     const drafted = await draftPlan(desk.plans, request, caller);
-    const plan = await storeOnce(desk, { ...drafted, id: `plan-${runOf(config)}` }, config);
+    const plan = await storeOnce(desk, { ...drafted, id: `plan-${runOf(config)}` }, state, config);
     const [question] = plan.questions;
     if (question !== undefined) {
       emit(config, { type: "data-question", id: question.id, data: { ...question, plan_id: plan.id } });
@@ -70,7 +70,7 @@ async function presentPlan(
 }
 
 /** A node may run twice after a crash: the plan is stored once, by the run's own id. A correction revises the open plan. */
-async function storeOnce(desk: AssistantDesk, plan: Plan, config: LangGraphRunnableConfig): Promise<Plan> {
+async function storeOnce(desk: AssistantDesk, plan: Plan, state: ConversationState, config: LangGraphRunnableConfig): Promise<Plan> {
   const { ledger } = desk.plans.platform;
   const known = await getPlan(ledger.db, plan.id);
   if (known) return known;
@@ -79,7 +79,7 @@ async function storeOnce(desk: AssistantDesk, plan: Plan, config: LangGraphRunna
   if (
     open !== undefined &&
     open.approved_revision === undefined &&
-    config.configurable?.["lathe_revises"] === true
+    state.understanding?.revises === true
   ) {
     const revised = await revisePlan(
       desk.plans,
