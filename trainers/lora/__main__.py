@@ -8,6 +8,9 @@ from trainers.events import Events, claim_stdout
 from trainers.failure import TrainerFailure
 from trainers.folder_lock import folder_lock
 from trainers.lifeline import watch_stdin
+from trainers.lora.fingerprint import fingerprint_of
+from trainers.lora.result import finished_result
+from trainers.lora.spec import parse_spec
 
 
 def read_text(path: Path) -> str:
@@ -15,6 +18,20 @@ def read_text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TrainerFailure("invalid-input", f"The training's spec cannot be read: {error}.") from error
+
+
+def run(text: str, folder: Path, events: Events) -> None:
+    spec = parse_spec(text)
+    fingerprint = fingerprint_of(spec)
+    finished = finished_result(folder, fingerprint)
+    if finished is None:
+        # Imported late: it takes seconds, which a finished or a malformed training need not wait.
+        from trainers.lora.train import Training, train
+
+        return train(Training(spec, folder, fingerprint, events))
+    artifact, seconds = finished
+    events.artifact(artifact)
+    events.done(seconds)
 
 
 def main() -> int:
@@ -25,13 +42,9 @@ def main() -> int:
     events = Events(claim_stdout())
     watch_stdin()
     try:
-        # Imported late: they take seconds, in which stdin is already watched and failures are already told as events.
-        from trainers.lora.spec import parse_spec
-        from trainers.lora.train import train
-
         arguments.out.mkdir(parents=True, exist_ok=True)
         with folder_lock(arguments.out):
-            train(parse_spec(read_text(arguments.spec)), arguments.out, events)
+            run(read_text(arguments.spec), arguments.out, events)
         return 0
     except TrainerFailure as failure:
         events.error(failure)

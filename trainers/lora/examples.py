@@ -1,10 +1,14 @@
 """The training examples, read from JSONL and turned into tokens."""
 
 import json
+import re
 from dataclasses import dataclass
 
 from trainers.failure import TrainerFailure
 from trainers.lora.chat_template import ChatTemplate, render
+
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""JSON can spell these halves of characters; no text holds them."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,9 @@ def read_messages(line: str, place: str) -> dict:
             not isinstance(message, dict)
             or message.get("role") not in ("system", "user", "assistant")
             or not isinstance(message.get("content"), str)
+            or LONE_SURROGATE.search(message["content"])
         ):
-            raise TrainerFailure("invalid-input", f"{place} has a message without a role and a content.")
+            raise TrainerFailure("invalid-input", f"{place} has a message without a role and a text as its content.")
     if messages[-1]["role"] != "assistant" or not messages[-1]["content"].strip():
         raise TrainerFailure("invalid-input", f"{place} does not end with an assistant's turn: there is nothing to learn.")
     return record
@@ -52,7 +57,7 @@ def read_examples(path: str, template: ChatTemplate, max_tokens: int) -> tuple[d
     too_long = 0
     try:
         with open(path, encoding="utf-8") as file:
-            lines = [line for line in file.read().split("\n")]
+            lines = file.read().split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise TrainerFailure("invalid-input", f"The examples cannot be read: {error}.") from error
     for number, line in enumerate(lines, start=1):

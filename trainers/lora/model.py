@@ -49,34 +49,49 @@ def rows_attention(query, key, value, mask, shape: Architecture):
     return jnp.concatenate([attention(query[at], key[at], value[at], mask[row], shape) for row, at in enumerate(cut)])
 
 
-def adapted(x, adapter, target, scale):
-    """What the adapter adds to a projection of `x`; nothing where the target is not adapted."""
-    if target not in adapter:
-        return 0.0
-    return (x @ adapter[target]["a"].T) @ adapter[target]["b"].T * scale
+def adapted(x, adapter, targets: list[str], scale):
+    """What the adapter adds to each of the projections of `x`; 0 where one is not adapted.
+
+    Their first matrices are so thin that one product for all of them costs hardly more than one for each.
+    """
+    chosen = [target for target in targets if target in adapter]
+    if not chosen:
+        return [0.0 for _ in targets]
+    thin = x @ jnp.concatenate([adapter[target]["a"] for target in chosen]).T * scale
+    parts = dict(zip(chosen, jnp.split(thin, len(chosen), axis=-1), strict=True))
+    return [parts[target] @ adapter[target]["b"].T if target in parts else 0.0 for target in targets]
 
 
-def layer_forward(x, weights: LayerWeights, adapter, table, mask, scale, shape: Architecture):
+def gated(gate, up):
+    return jax.nn.silu(gate) * up
+
+
+def attention_block(x, weights: LayerWeights, adapter, table, mask, scale, shape: Architecture):
     normed = rms_norm(x, weights.attention_norm, shape.norm_epsilon)
     key_value = shape.key_value_heads * shape.head_width
-    query, key, value = jnp.split(
-        normed @ weights.query_key_value.T, [shape.width, shape.width + key_value], axis=-1
-    )
+    plain = jnp.split(normed @ weights.query_key_value.T, [shape.width, shape.width + key_value], axis=-1)
     query, key, value = (
-        (part + adapted(normed, adapter, target, scale)).reshape(x.shape[0], -1, shape.head_width)
-        for part, target in ((query, "q"), (key, "k"), (value, "v"))
+        (part + added).reshape(x.shape[0], -1, shape.head_width)
+        for part, added in zip(plain, adapted(normed, adapter, ["q", "k", "v"], scale), strict=True)
     )
     # The scores are the largest thing a layer would keep for the way back; computing them again is cheap.
     mixed = jax.checkpoint(rows_attention, static_argnums=4)(
         rotate(query, table), rotate(key, table), value, mask, shape
     )
-    x = x + mixed @ weights.attention_output.T + adapted(mixed, adapter, "o", scale)
+    return mixed @ weights.attention_output.T + adapted(mixed, adapter, ["o"], scale)[0]
+
+
+def feed_forward_block(x, weights: LayerWeights, adapter, scale, shape: Architecture):
     normed = rms_norm(x, weights.feed_forward_norm, shape.norm_epsilon)
     gate, up = jnp.split(normed @ weights.gate_up.T, 2, axis=-1)
-    gate = gate + adapted(normed, adapter, "gate", scale)
-    up = up + adapted(normed, adapter, "up", scale)
-    hidden = jax.nn.silu(gate) * up
-    return x + hidden @ weights.down.T + adapted(hidden, adapter, "down", scale)
+    more_gate, more_up = adapted(normed, adapter, ["gate", "up"], scale)
+    hidden = jax.checkpoint(gated)(gate + more_gate, up + more_up)
+    return hidden @ weights.down.T + adapted(hidden, adapter, ["down"], scale)[0]
+
+
+def layer_forward(x, weights: LayerWeights, adapter, table, mask, scale, shape: Architecture):
+    x = x + attention_block(x, weights, adapter, table, mask, scale, shape)
+    return x + feed_forward_block(x, weights, adapter, scale, shape)
 
 
 def hidden_states(adapter, base: BaseWeights, rows, scale, shape: Architecture):
