@@ -13,38 +13,44 @@ export type PostgresListener = {
  * meanwhile is lost: followers also look for themselves now and then.
  */
 export function openPostgresListener(url: string): PostgresListener {
-  const callbacks = new Map<string, Set<Callback>>();
+  const channels = new Map<string, { callbacks: Set<Callback>; ready: Promise<void> }>();
   let connecting: Promise<pg.Client> | undefined;
   let closed = false;
 
   async function connect(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: url });
     client.on("notification", ({ channel, payload }) => {
-      for (const callback of callbacks.get(channel) ?? []) callback(payload ?? "");
+      for (const callback of channels.get(channel)?.callbacks ?? []) callback(payload ?? "");
     });
-    client.on("error", () => void client.end().catch(() => {}));
+    // A broken connection also ends, which opens the next one.
+    client.on("error", () => {});
     await client.connect();
-    client.on("end", () => {
+    client.once("end", () => {
       connecting = undefined;
-      if (!closed && callbacks.size > 0) void reconnect();
+      if (!closed) void reconnect();
     });
-    for (const channel of callbacks.keys()) await client.query(`listen ${pg.escapeIdentifier(channel)}`);
     return client;
   }
 
   async function reconnect(): Promise<void> {
-    for (let delay = 100; !closed && !connecting; delay = Math.min(delay * 2, 5_000)) {
-      connecting = connect();
-      await connecting.catch(() => (connecting = undefined));
-      if (!connecting) await wait(delay, undefined, { ref: false });
+    for (let delay = 100; !closed; delay = Math.min(delay * 2, 5_000)) {
+      try {
+        const client = await (connecting ??= connect());
+        for (const channel of channels.keys()) await listenTo(client, channel);
+        return;
+      } catch {
+        // The server is still away; whoever queries the ledger meanwhile is told so.
+        connecting = undefined;
+        await wait(delay, undefined, { ref: false });
+      }
     }
   }
 
-  async function connected(): Promise<pg.Client> {
-    connecting ??= connect();
+  async function subscribe(channel: string): Promise<void> {
     try {
-      return await connecting;
+      await listenTo(await (connecting ??= connect()), channel);
     } catch (error) {
+      channels.delete(channel);
       connecting = undefined;
       throw translateLedgerError(error);
     }
@@ -52,12 +58,13 @@ export function openPostgresListener(url: string): PostgresListener {
 
   return {
     async listen(channel, callback) {
-      const known = callbacks.get(channel) ?? new Set();
-      callbacks.set(channel, known.add(callback));
-      await (await connected()).query(`listen ${pg.escapeIdentifier(channel)}`);
-      return async () => {
-        known.delete(callback);
-      };
+      let entry = channels.get(channel);
+      if (!entry) channels.set(channel, (entry = { callbacks: new Set(), ready: subscribe(channel) }));
+      // One callback given twice is two listeners.
+      const own: Callback = (payload) => callback(payload);
+      entry.callbacks.add(own);
+      await entry.ready;
+      return async () => void entry.callbacks.delete(own);
     },
     async close() {
       closed = true;
@@ -65,4 +72,8 @@ export function openPostgresListener(url: string): PostgresListener {
       await client?.end();
     },
   };
+}
+
+async function listenTo(client: pg.Client, channel: string): Promise<void> {
+  await client.query(`listen ${pg.escapeIdentifier(channel)}`);
 }
