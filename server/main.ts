@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import pino from "pino";
+import { Failure } from "#domain/failure.ts";
+import { prepareParts } from "./setup/prepare-parts.ts";
+import { readSettings } from "./settings.ts";
+import { startPlatform } from "./start-platform.ts";
+
+// The platform's process. `npm start` sets the machine up first and starts this one again when it dies.
+const root = join(import.meta.dirname, "..");
+const log = pino({ level: "info" }, pino.destination(2));
+
+try {
+  const settings = readSettings(process.env);
+  const prepared = await prepareParts({ settings, root, onProgress: () => undefined });
+  const started = await startPlatform({ settings, prepared, log });
+  process.stdout.write(`${JSON.stringify({ event: "ready", address: await started.enterAddress() })}\n`);
+  const stop = () => void started[Symbol.asyncDispose]().then(() => process.exit(0));
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  process.stdout.write(`${JSON.stringify({ event: "failed", error: error.toBody() })}\n`);
+  process.exit(2);
+}

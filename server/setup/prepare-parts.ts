@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { Failure } from "#domain/failure.ts";
+import { openSentenceEncoder } from "#backends/models/onnx-encoder.ts";
+import { ensureWeights } from "#backends/models/packaged-weights.ts";
+import { findInCatalogue } from "#backends/models/catalogue.ts";
+import { ensureTrainerEnvironment } from "#backends/training/python-environment.ts";
+import type { Prepared } from "#server/platform/open-platform.ts";
+import type { Settings } from "#server/settings.ts";
+
+export type SetupProgress = { part: "encoder" | "model" | "trainer"; message: string };
+export type PrepareOptions = { settings: Settings; root: string; onProgress(progress: SetupProgress): void; signal?: AbortSignal };
+
+/** Fetches what is not here yet (weights, the trainers' environment), and opens the encoder. Repeating it only looks. */
+export async function prepareParts({ settings, root, onProgress, signal }: PrepareOptions): Promise<Prepared> {
+  const { cache } = settings;
+  const stop = signal === undefined ? {} : { signal };
+  const weights = async (which: "smollm2-135m" | "multilingual-e5-small", part: SetupProgress["part"]) =>
+    ensureWeights({ cache, which, onProgress: ({ message }) => onProgress({ part, message }), ...stop });
+  const encoderWeights = await weights("multilingual-e5-small", "encoder");
+  const model = await weights("smollm2-135m", "model");
+  const trainerPython = await ensureTrainerEnvironment({
+    cache,
+    requirementsFile: join(root, "trainers", "requirements.txt"),
+    onProgress: ({ message }) => onProgress({ part: "trainer", message }),
+    ...stop,
+  });
+  const entry = findInCatalogue("local/smollm2-135m");
+  if (entry === undefined) throw new Failure("internal", "The default model is not in the catalogue");
+  return {
+    root,
+    trainerPython,
+    encoder: { name: "multilingual-e5-small", encoder: await openSentenceEncoder({ folder: encoderWeights.folder }) },
+    localModels: [
+      {
+        name: "smollm2-135m",
+        label: "SmolLM2 135M",
+        file: model.file,
+        parameters: entry.parameters,
+        quantization: "Q4_1",
+        contextLength: entry.contextLength,
+        licence: entry.licence,
+        digest: model.sha256,
+      },
+    ],
+  };
+}

@@ -1,0 +1,124 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { randomBytes } from "node:crypto";
+import type { Logger } from "pino";
+import type { Service } from "#domain/service.ts";
+import { startJobWorker } from "#backends/jobs/job-worker.ts";
+import type { JobDefinition } from "#backends/jobs/job-definition.ts";
+import { createEnterCode } from "#backends/ledger/sessions.ts";
+import type { AssistantDesk } from "#graphs/assistant-desk.ts";
+import { buildUnderstand } from "#graphs/understanding/build-understand.ts";
+import { executeThroughMcp } from "#mcp-servers/execute-through-mcp.ts";
+import type { PlanDesk } from "#plans/plan-desk.ts";
+import { allTools, jobDefinitions, serverOf } from "#tools/catalogue.ts";
+import type { Platform } from "#tools/platform.ts";
+import { assistantMind } from "./assistant-mind.ts";
+import { buildHttpApp } from "./http/build-http-app.ts";
+import { buildMetrics, type Metrics } from "./metrics.ts";
+import { enqueueAdvance, startPlanRelay } from "./plans/start-plan-relay.ts";
+import { firstAdmin, prepareHome } from "./platform/first-start.ts";
+import { openPlatform, type Prepared } from "./platform/open-platform.ts";
+import { answerWith } from "./runs/answer-message.ts";
+import { knownEntities } from "./runs/known-entities.ts";
+import { recoverRuns } from "./runs/recover-runs.ts";
+import { startRuns } from "./runs/start-runs.ts";
+import { serve } from "./serve.ts";
+import type { ServerContext } from "./server-context.ts";
+import type { Settings } from "./settings.ts";
+
+export type StartedPlatform = AsyncDisposable & {
+  context: ServerContext;
+  /** The address to open, good for one use. */
+  enterAddress(): Promise<string>;
+};
+
+export type StartOptions = { settings: Settings; prepared: Prepared; log: Logger; now?: () => Date };
+
+/** Opens everything and listens. What is opened is closed in reverse order. */
+export async function startPlatform({ settings, prepared, log, now = () => new Date() }: StartOptions): Promise<StartedPlatform> {
+  await using cleanup = new AsyncDisposableStack();
+  const platform = cleanup.use(await openPlatform(settings, prepared, now));
+  await prepareHome(platform, settings.adminToken);
+  const metrics = buildMetrics();
+  const onBug = bugReporter(log);
+  const desk: PlanDesk = { platform, tools: allTools, specialistOf: (tool) => serverOf(tool).specialist, solo: settings.solo };
+  const understand = await buildUnderstand({ encoder: prepared.encoder.encoder, tools: allTools, cache: settings.cache });
+  const assistant: AssistantDesk = { plans: desk, mind: assistantMind(settings, understand), entities: () => knownEntities(platform), onBug, onToolCall: (call) => countCall(metrics, call) };
+  await recoverRuns(platform);
+  const runs = cleanup.adopt(startRuns(platform, answerWith(assistant, platform.models)), (started) => started.close());
+  cleanup.adopt(await startPlanRelay(desk, executeThroughMcp(platform, onBug), onBug), (relay) => relay.close());
+  cleanup.use(await startJobs(platform, onBug));
+  await runs.resume();
+  const context: ServerContext = {
+    settings,
+    platform,
+    desk,
+    assistant,
+    understand,
+    runs,
+    metrics,
+    log,
+    webFolder: join(prepared.root, "web", "out"),
+    version: await versionOf(prepared.root),
+    services: async () => services(settings, platform),
+    onBug,
+  };
+  const app = buildHttpApp(context);
+  cleanup.adopt(await serve(app.fetch, { host: settings.host, port: settings.port, setting: "LATHE_PORT" }), (listener) => listener.close());
+  const owned = cleanup.move();
+  return { context, enterAddress: () => enterAddress(platform, settings), [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+function startJobs(platform: Platform, onBug: (error: unknown) => string) {
+  return startJobWorker<Platform>({
+    ledger: platform.ledger,
+    platform,
+    definitions: jobDefinitions as unknown as JobDefinition<Platform>[],
+    folder: join(platform.home, "jobs"),
+    now: platform.now,
+    concurrency: 1,
+    onEnded: (transaction, job) => enqueueAdvance(transaction, job, platform.now().toISOString()),
+    logError: (error) => void onBug(error),
+  });
+}
+
+function countCall(metrics: Metrics, call: { server: string; tool: string; outcome: string; seconds: number }): void {
+  const { server, tool, outcome } = call;
+  metrics.toolCalls.inc({ server, tool, outcome });
+  metrics.toolDuration.observe({ server, tool }, call.seconds);
+}
+
+function bugReporter(log: Logger): (error: unknown) => string {
+  return (error) => {
+    const trace = randomBytes(8).toString("hex");
+    log.error({ trace, err: error }, "a bug");
+    return trace;
+  };
+}
+
+async function enterAddress(platform: Platform, settings: Settings): Promise<string> {
+  const at = platform.now();
+  const code = await platform.ledger.transaction((transaction) =>
+    createEnterCode(transaction, { user_id: firstAdmin, at: at.toISOString(), expires_at: new Date(at.getTime() + 24 * 3_600_000).toISOString() }),
+  );
+  return `http://${settings.host}:${settings.port}/enter?code=${code}`;
+}
+
+function services(settings: Settings, platform: Platform): Service[] {
+  return [
+    { name: "ledger", mode: settings.databaseUrl === undefined ? "embedded" : "external", state: "up", detail: platform.ledger.kind === "pglite" ? "PGlite in this process" : "a Postgres server" },
+    { name: "experiments", mode: "embedded", state: "up", detail: "Experiments stand in the ledger; MLflow is not connected." },
+    {
+      name: "ollama",
+      mode: settings.ollamaUrl === undefined ? "embedded" : "external",
+      state: "up",
+      detail: settings.ollamaUrl === undefined ? "Local weights answer in a child process; no Ollama is connected." : "Connected by OLLAMA_HOST",
+      ...(settings.ollamaUrl === undefined ? {} : { address: settings.ollamaUrl }),
+    },
+  ];
+}
+
+async function versionOf(root: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as { version: string };
+  return manifest.version;
+}
