@@ -86,7 +86,7 @@ export const listModelsExamples: readonly ToolExample[] = [
   { text: "哪些模型不用下载就能用", args: {}, language: "zh" },
   { text: "I'm not sure what to start from, which base models are on offer here?", args: {} },
   { text: "whatever we trained in spring, does it still exist? list the adapters", args: {} },
-  { text: "which models may I choose from for the phone slot", args: { slot: "mobile-assistant" } },
+  { text: "which models may I choose from for the phone slot", args: {} },
   { text: "anything lighter than the 3B ones?", args: {} },
   { text: "any local model I could use while offline", args: {} },
   { text: "remind me what our adapters are called", args: {} },

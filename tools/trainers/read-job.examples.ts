@@ -43,7 +43,7 @@ export const readJobExamples: readonly ToolExample[] = [
   { text: "latest metrics j-12", args: { job: "j-12" } },
   { text: "where did job d00f save its checkpoint", args: { job: "d00f" } },
   { text: "why has it stopped", args: {} },
-  { text: "How many steps are left in the fine-tuning for customer service?", args: { slot: "customer-service" } },
+  { text: "How many steps are left in the fine-tuning for customer service?", args: {} },
   { text: "check on b7d0", args: { job: "b7d0" } },
   { text: "did the last job succeed", args: {} },
   { text: "tell me about job 8c8c: who started it, when, with which settings", args: { job: "8c8c" } },

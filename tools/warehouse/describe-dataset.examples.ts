@@ -47,7 +47,7 @@ export const describeDatasetExamples: readonly ToolExample[] = [
   { text: "what is the content hash of devices", args: { dataset: "devices" } },
   { text: "how old is our behaviour data", args: { dataset: "user-behavior" } },
   { text: "which datasets was ts-9 made from", args: { dataset: "ts-9" } },
-  { text: "how many examples are in the training set for device support, per split", args: { slot: "device-support" } },
+  { text: "how many examples are in the training set for device support, per split", args: {} },
   { text: "structure of ticket records?", args: { dataset: "support-knowledge" } },
   { text: "what kinds of documents does enterprise-documents distinguish", args: { dataset: "enterprise-documents" } },
   { text: "Does the device table store battery capacity? In what unit?", args: { dataset: "devices" } },

@@ -59,7 +59,7 @@ export const listDatasetsExamples: readonly ToolExample[] = [
   { text: "newest dataset?", args: {} },
   { text: "are there any datasets in spanish", args: {} },
   { text: "show all versions of all datasets", args: {} },
-  { text: "does a training set for device support already exist", args: { slot: "device-support" } },
+  { text: "does a training set for device support already exist", args: {} },
   { text: "which data sources feed this thing", args: {} },
   { text: "data overview", args: {} },
   { text: "how many training sets have we got lying around", args: {} },

@@ -49,7 +49,7 @@ export const rosterMultiStepExamples: readonly PlanExample[] = [
   { text: "device-support@4 如果比现任好,就申请替换", tools: ["compare_models", "request_promotion"], args: { models: ["device-support@4"], slot: "device-support" }, language: "zh" },
   { text: "看看客服岗位的错误率,超过 5% 就回滚", tools: ["read_monitoring", "request_rollback"], args: { slot: "customer-service" }, language: "zh" },
   { text: "先看 roster 有哪些空岗,再比较 phi 和 qwen 谁更合适", tools: ["list_roster", "compare_models"], args: { models: ["phi-4-mini", "qwen-2.5-3b"] }, language: "zh" },
-  { text: "把手机岗位的内存上限设为 500MB,并测一下现任模型占多少", tools: ["write_profile", "measure_model"], args: { slot: "mobile-assistant", max_memory_mb: 500 }, language: "zh" },
+  { text: "把手机岗位的内存上限设为 500MB,并测一下现任模型占多少", tools: ["write_profile", "measure_model"], args: { slot: "mobile-assistant", max_memory_gb: 0.5 }, language: "zh" },
   { text: "谁批准了现在的支持模型,当时的报告怎么说", tools: ["read_roster_history", "read_report"], args: { slot: "device-support" }, language: "zh" },
   { text: "回滚 device-support,并设置 2% 的错误告警", tools: ["request_rollback", "set_alert"], args: { slot: "device-support", threshold: 0.02 }, language: "zh" },
   { text: "对比显著更好才提交 customer-tone@3 的上线申请", tools: ["compare_models", "request_promotion"], args: { models: ["customer-tone@3"] }, language: "zh" },
