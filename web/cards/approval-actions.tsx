@@ -69,7 +69,7 @@ export function ApprovalActions({ approval, slot }: ApprovalActionsProps) {
         <p className="basis-full text-right text-[13px] text-wait">{words.approval.solo}</p>
       )}
       {name !== undefined && (
-        <div className="w-56">
+        <div className="w-64">
           <TextField
             label={words.approval.typeSlot(name)}
             isLabelHidden

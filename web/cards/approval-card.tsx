@@ -6,6 +6,7 @@ import type { Approval, ApprovalState } from "#domain/approval.ts";
 import { RelativeTime } from "#web/controls/relative-time.tsx";
 import type { Tone } from "#web/controls/state-chip.tsx";
 import { PlaceLink } from "#web/frame/place-link.tsx";
+import { keepTogether } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { ApprovalActions } from "./approval-actions.tsx";
 import { escapeOdd, evidenceOf } from "./approval-evidence.ts";
@@ -60,7 +61,7 @@ export const ApprovalCard = memo(function ApprovalCard({ approval }: { approval:
     >
       <div className="space-y-3 px-4 pb-3.5">
         {evidence.change !== undefined && <BeforeAfter {...evidence.change} />}
-        {evidence.sentence !== undefined && <p>{escapeOdd(evidence.sentence)}</p>}
+        {evidence.sentence !== undefined && <p>{escapeOdd(keepTogether(evidence.sentence))}</p>}
         {evidence.gates.length > 0 && <GateTable gates={evidence.gates} />}
         {evidence.steps.length > 0 && (
           <ol className="list-decimal space-y-0.5 pl-5">

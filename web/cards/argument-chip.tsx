@@ -1,6 +1,5 @@
 "use client";
 
-import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { classNames } from "#web/controls/class-names.ts";
 import { Popover } from "#web/controls/popover.tsx";
@@ -67,7 +66,7 @@ export function ArgumentChip(props: ArgumentChipProps) {
           aria-label={words.plan.editArgument(field.label, shown)}
           className={classNames(
             look,
-            "group/chip bg-surface hover:border-line-strong hover:bg-sunken",
+            "bg-surface hover:border-line-strong hover:bg-sunken",
             isChanged
               ? "border-accent text-accent-ink"
               : shown === ""
@@ -76,10 +75,6 @@ export function ArgumentChip(props: ArgumentChipProps) {
           )}
         >
           {shown === "" ? `+ ${field.label}` : <ChipText field={field} shown={shown} assumed={assumed} />}
-          <Pencil
-            className="size-3 shrink-0 text-muted opacity-0 group-hover/chip:opacity-100 group-focus-visible/chip:opacity-100"
-            aria-hidden
-          />
         </button>
       }
     >

@@ -2,17 +2,22 @@ import { Check, X } from "lucide-react";
 import type { Gate } from "#domain/roster.ts";
 import { classNames } from "#web/controls/class-names.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
+import { keepTogether } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { escapeOdd, evidenceLink } from "./approval-evidence.ts";
 
 function Evidence({ evidence }: { evidence: string }) {
   const href = evidenceLink(evidence);
   if (href === undefined)
-    return <span className="font-mono text-[12px] break-all text-muted">{escapeOdd(evidence)}</span>;
+    return (
+      <span className="block max-w-44 truncate font-mono text-[12px] text-muted" title={evidence}>
+        {escapeOdd(evidence)}
+      </span>
+    );
   return (
     <PlaceLink
       href={href}
-      className="inline-flex min-h-7 items-center font-mono text-[12px] break-all text-accent-ink underline underline-offset-[3px]"
+      className="inline-flex min-h-7 items-center font-mono text-[12px] whitespace-nowrap text-accent-ink underline underline-offset-[3px]"
     >
       {escapeOdd(evidence)}
     </PlaceLink>
@@ -51,8 +56,8 @@ export function GateTable({ gates }: { gates: Gate[] }) {
                   <span className="text-ink">{gate.title}</span>
                 </span>
               </td>
-              <td className="py-1.5 pr-3">{gate.value}</td>
-              <td className="py-1.5 pr-3 text-muted">{gate.threshold}</td>
+              <td className="py-1.5 pr-3">{keepTogether(gate.value)}</td>
+              <td className="py-1.5 pr-3 text-muted">{keepTogether(gate.threshold)}</td>
               <td className="py-1.5">
                 <Evidence evidence={gate.evidence} />
               </td>

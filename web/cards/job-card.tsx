@@ -6,7 +6,7 @@ import type { Job } from "#domain/job.ts";
 import { useConversation } from "#web/chat/conversation-context.ts";
 import { Button } from "#web/controls/button.tsx";
 import { ProgressBar } from "#web/controls/progress-bar.tsx";
-import { showDuration, showNumber } from "#web/messages/format.ts";
+import { showDuration, showNumber, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { CardFrame } from "./card-frame.tsx";
 import { JobActions } from "./job-actions.tsx";
@@ -22,7 +22,7 @@ function JobProgress({ job }: { job: Job }) {
       <p className="mt-1.5 flex flex-wrap justify-between gap-x-4 text-[13px] text-muted tabular-nums">
         <span>
           {total > 0 && (
-            <span className="text-ink">{`${done.toLocaleString()} / ${total.toLocaleString()} ${unit}`}</span>
+            <span className="text-ink">{`${showWhole(done)} / ${showWhole(total)} ${unit}`}</span>
           )}
           {message !== "" && ` · ${message}`}
         </span>

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import type { Job } from "#domain/job.ts";
 import { Button } from "#web/controls/button.tsx";
@@ -9,17 +8,13 @@ import { ProgressBar } from "#web/controls/progress-bar.tsx";
 import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
 import { StateChip } from "#web/controls/state-chip.tsx";
 import { useJob } from "#web/data-access/queries.ts";
-import { showBytes, showDuration } from "#web/messages/format.ts";
+import { showBytes, showDuration, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { JobActions } from "./job-actions.tsx";
 import { jobTones } from "./job-tones.ts";
 import { LogTail } from "./log-tail.tsx";
+import { SeriesChart } from "./series-chart.tsx";
 import { pointsOf, seriesOf, type SeriesName } from "./series-of-job.ts";
-
-const SeriesChart = dynamic(async () => (await import("./series-chart.tsx")).SeriesChart, {
-  ssr: false,
-  loading: () => <div className="skeleton h-[220px]" />,
-});
 
 function JobSeries({ job }: { job: Job }) {
   const names = seriesOf(job);
@@ -96,7 +91,7 @@ export function JobPanel({ id }: { id: string }) {
           <StateChip tone={jobTones[job.state]}>{words.job.state[job.state]}</StateChip>
         </div>
         <p className="mt-1 mb-2 text-[13px] text-muted tabular-nums">
-          {`${done.toLocaleString()} / ${total.toLocaleString()} ${unit}`}
+          {`${showWhole(done)} / ${showWhole(total)} ${unit}`}
           {left !== undefined && job.state === "running" && ` · ${words.job.left(showDuration(left))}`}
           {job.attempt > 1 && ` · ${words.job.attempt(job.attempt)}`}
         </p>

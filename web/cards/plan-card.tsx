@@ -35,11 +35,13 @@ function PlanFoot({ plan }: { plan: Plan }) {
     <p className="tabular-nums">
       <span className="text-ink">{`${words.plan.total} ${showEstimate(planTotals(plan.steps))}`}</span>
       {assumed > 0 && (plan.state === "proposed" || plan.state === "draft") && (
-        <span className="underline decoration-muted decoration-dotted underline-offset-[3px]">
+        <>
           <br className="@lg:hidden" />
           <span className="hidden @lg:inline"> · </span>
-          {words.plan.assumedNote(assumed)}
-        </span>
+          <span className="underline decoration-muted decoration-dotted underline-offset-[3px]">
+            {words.plan.assumedNote(assumed)}
+          </span>
+        </>
       )}
       {plan.revision > 1 && ` · ${words.plan.revision(plan.revision)}`}
     </p>

@@ -53,7 +53,7 @@ export function PlanStep({
           <p className={classNames("min-w-0 flex-1 basis-64 font-medium", isFaint && "text-muted")}>
             {step.title}
           </p>
-          <p className="flex shrink-0 items-baseline gap-3 text-[12.5px] text-muted tabular-nums">
+          <p className="flex shrink-0 items-center gap-3 text-[12.5px] text-muted tabular-nums">
             {isFaint && <span>{words.plan.step[step.state]}</span>}
             <span>{timeOf(step)}</span>
             <EffectMark effect={step.effect} />

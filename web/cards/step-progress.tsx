@@ -8,7 +8,7 @@ import { Button } from "#web/controls/button.tsx";
 import { ProgressBar } from "#web/controls/progress-bar.tsx";
 import { retryStep } from "#web/data-access/actions.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
-import { showDuration } from "#web/messages/format.ts";
+import { showDuration, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { stepNumber } from "./show-argument.ts";
 import { useAction } from "./use-action.ts";
@@ -75,7 +75,7 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
         <div className="mt-2 max-w-md">
           <ProgressBar done={job.progress.done} total={job.progress.total} label={job.title} />
           <p className="mt-1 text-muted tabular-nums">
-            {`${job.progress.done.toLocaleString()} / ${job.progress.total.toLocaleString()} ${job.progress.unit}`}
+            {`${showWhole(job.progress.done)} / ${showWhole(job.progress.total)} ${job.progress.unit}`}
             {job.progress.eta_s !== undefined && ` · ${words.job.left(showDuration(job.progress.eta_s))}`}
           </p>
         </div>

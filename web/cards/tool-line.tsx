@@ -39,7 +39,7 @@ export const ToolLine = memo(function ToolLine({ call }: { call: ToolPart }) {
         <ToolIcon call={call} />
         <span className={classNames("truncate", call.error !== undefined && "text-bad")}>{text}</span>
         {call.specialist !== "" && (
-          <span className="shrink-0 opacity-85">{words.tool.specialist(call.specialist)}</span>
+          <span className="shrink-0">{words.tool.specialist(call.specialist)}</span>
         )}
       </button>
       {isOpen && (

@@ -88,7 +88,7 @@ function BlockView({ block }: { block: Block }) {
       );
     case "heading":
       return (
-        <p role="heading" aria-level={block.level + 2} className="pt-1 font-semibold">
+        <p role="heading" aria-level={4} className="pt-1 font-semibold">
           <InlineText content={block.content} />
         </p>
       );

@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
-import { showNumber } from "#web/messages/format.ts";
+import { showNumber, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { classNames } from "./class-names.ts";
 import { sortRows, type Sorting, type TableRow } from "./sort-rows.ts";
@@ -12,7 +12,7 @@ type DataTableProps = { columns: Column[]; rows: TableRow[]; label: string; show
 
 function cellText(value: TableRow[string] | undefined): string {
   if (value === null || value === undefined) return "–";
-  if (typeof value === "number") return Number.isInteger(value) ? value.toLocaleString() : showNumber(value);
+  if (typeof value === "number") return Number.isInteger(value) ? showWhole(value) : showNumber(value);
   if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
   return value;
 }

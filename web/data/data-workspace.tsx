@@ -10,6 +10,7 @@ import { PageHead } from "#web/frame/page-head.tsx";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { PlaceTitle } from "#web/frame/place-title.tsx";
 import { usePlace } from "#web/frame/use-place.ts";
+import { showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { DatasetDetail } from "./dataset-detail.tsx";
 
@@ -26,7 +27,7 @@ function DatasetRow({ dataset, isChosen }: { dataset: Dataset; isChosen: boolean
       >
         <span className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-medium">{dataset.name}</span>
-          <span className="text-[13px] text-muted tabular-nums">{dataset.count.toLocaleString()}</span>
+          <span className="text-[13px] text-muted tabular-nums">{showWhole(dataset.count)}</span>
         </span>
         <span className="block text-[12.5px] text-muted">{`${words.data.kinds[dataset.kind]} · v${dataset.version}`}</span>
       </PlaceLink>

@@ -6,6 +6,7 @@ import { FailureNote } from "#web/controls/failure-note.tsx";
 import { RelativeTime } from "#web/controls/relative-time.tsx";
 import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
 import { useDatasetRows } from "#web/data-access/queries.ts";
+import { showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 
 const flat = (record: DatasetRecord) =>
@@ -44,7 +45,7 @@ export function DatasetDetail({ dataset }: { dataset: Dataset }) {
   const facts = [
     [words.data.kind, words.data.kinds[dataset.kind]],
     [words.data.version, String(dataset.version)],
-    [words.data.records, dataset.count.toLocaleString()],
+    [words.data.records, showWhole(dataset.count)],
     [words.data.by, dataset.created_by],
     [words.data.sources, dataset.sources.map((source) => source.name).join(", ")],
     [

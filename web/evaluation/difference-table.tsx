@@ -17,7 +17,7 @@ const cell = "px-2 py-1.5 text-right whitespace-nowrap first:pl-0 last:pr-0";
 export function DifferenceTable({ differences, mainMetric }: DifferenceTableProps) {
   const level = differences[0]?.interval.level ?? 0.95;
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={words.report.metrics}>
+    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={words.report.difference}>
       <table className="w-full text-[13px] tabular-nums">
         <thead>
           <tr className="border-b text-muted">

@@ -1,5 +1,5 @@
 import type { Report, ReportModel } from "#domain/report.ts";
-import { showShare } from "#web/messages/format.ts";
+import { showShare, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { metricLabel } from "./metric-label.ts";
 
@@ -74,7 +74,7 @@ export function ModelTable({ report }: { report: Report }) {
             <th className="px-4 py-1.5 text-left font-normal">{words.report.tokens}</th>
             {report.models.map((model) => (
               <td key={model.model} className="px-3 py-1.5 text-right">
-                {model.completion_tokens.toLocaleString()}
+                {showWhole(model.completion_tokens)}
               </td>
             ))}
           </tr>

@@ -74,3 +74,10 @@ export function showRelative(iso: string, now: number): string {
 /** A date on its own line of a list: short, and exact on hover. */
 export const showDay = (iso: string) =>
   new Date(iso).toLocaleDateString(locale, { day: "numeric", month: "short", year: "numeric" });
+
+/** "p < .001" and "95 %" stay on one line. */
+export const keepTogether = (text: string) =>
+  text.replace(/ ([<>=≤≥%]) ?/g, (_, sign: string) => (sign === "%" ? "\u00a0% " : `\u00a0${sign}\u00a0`));
+
+/** A whole number with its thousands apart. */
+export const showWhole = (value: number) => value.toLocaleString(locale);
