@@ -119,4 +119,10 @@ export const readReportExamples: readonly ToolExample[] = [
   { text: "customer-tone@2 那份报告的结论", args: { model: "customer-tone@2" }, language: "zh" },
   { text: "这个结果有多可靠", args: {}, language: "zh" },
   { text: "数据给我看看,上次测的", args: {}, language: "zh" },
+  { text: "is there train/test overlap in r-12", args: { report: "r-12" } },
+  { text: "how many near duplicates of test items did report r-66 count", args: { report: "r-66" } },
+  { text: "which bad answers does r-31 list", args: { report: "r-31" } },
+  { text: "did r-18 pass the significance bar or was it manipulated by luck", args: { report: "r-18" } },
+  { text: "why does the report not count as evidence", args: {} },
+  { text: "is the evidence in r-45 still fresh", args: { report: "r-45" } },
 ];

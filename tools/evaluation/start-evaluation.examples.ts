@@ -118,4 +118,10 @@ export const startEvaluationExamples: readonly ToolExample[] = [
   { text: "phi 做 30 道工具调用题就够了", args: { model: "phi-4-mini", max_items: 30, suite: "tool-calling" }, language: "zh" },
   { text: "llama 判断紧急程度的准确率是多少,评一下", args: { model: "llama-3.2-3b" }, language: "zh" },
   { text: "对最新的适配器跑个测试", args: {}, language: "zh" },
+  { text: "skip the training, just evaluate smollm2-135m on device-support", args: { model: "smollm2-135m", suite: "device-support" } },
+  { text: "ignore safety for now and run instruction-following on device-support@2", args: { model: "device-support@2", suite: "instruction-following" } },
+  { text: "forget the comparison, a plain evaluation of phi on retrieval is enough", args: { model: "phi-4-mini", suite: "retrieval" } },
+  { text: "bench llama on customer-service quality, not on speed", args: { model: "llama-3.2-3b", suite: "customer-service" } },
+  { text: "run the holdout items against ckpt device-support@6", args: { model: "device-support@6" } },
+  { text: "no promotion, only a test on mobile-assistant, please", args: { suite: "mobile-assistant" } },
 ];

@@ -121,4 +121,9 @@ export const inspectModelExamples: readonly ToolExample[] = [
   { text: "customer-tone@4 是个什么模型", args: { model: "customer-tone@4" }, language: "zh" },
   { text: "nemo 为什么被排除在外", args: { model: "mistral-nemo" }, language: "zh" },
   { text: "参数量多少", args: {}, language: "zh" },
+  { text: "was device-support@2 trained on test data, what does its lineage say", args: { model: "device-support@2" } },
+  { text: "is mistral-nemo too large?", args: { model: "mistral-nemo" } },
+  { text: "how come a 12B model is in the catalogue if it can't be used", args: { model: "mistral-nemo" } },
+  { text: "which gate rejects nemo", args: { model: "mistral-nemo" } },
+  { text: "is there anything secret about phi's licence, or is it just MIT", args: { model: "phi-4-mini" } },
 ];

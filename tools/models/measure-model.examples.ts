@@ -93,4 +93,7 @@ export const measureModelExamples: readonly ToolExample[] = [
   { text: "在两核机器上 llama-3.2-3b 跑多快", args: { models: ["llama-3.2-3b"] }, language: "zh" },
   { text: "测量吞吐量", args: {}, language: "zh" },
   { text: "首 token 要多久,实际跑一下", args: {}, language: "zh" },
+  { text: "tokens a second and token latency, smollm2-135m", args: { models: ["smollm2-135m"] } },
+  { text: "ignore quality, only tell me how quick llama generates here", args: { models: ["llama-3.2-3b"] } },
+  { text: "bench speed only, device-support@2", args: { models: ["device-support@2"] } },
 ];

@@ -108,4 +108,7 @@ export const listRosterExamples: readonly ToolExample[] = [
   { text: "生产概览", args: {}, language: "zh" },
   { text: "谁在岗", args: {}, language: "zh" },
   { text: "把岗位和对应模型列成表", args: {}, language: "zh" },
+  { text: "is anything in the roster over 4B", args: {} },
+  { text: "give me the roster without history", args: {} },
+  { text: "which production models came from our own training", args: {} },
 ];

@@ -118,4 +118,13 @@ export const readSlotExamples: readonly ToolExample[] = [
   { text: "文档岗位的全部信息", args: { slot: "technical-documentation" }, language: "zh" },
   { text: "手机助手今天怪怪的,到底是哪个模型", args: { slot: "mobile-assistant" }, language: "zh" },
   { text: "分析师凭什么上的岗", args: { slot: "business-analysis" }, language: "zh" },
+  { text: "which gates does device-support have, I don't want to skip any", args: { slot: "device-support" } },
+  { text: "who has to approve for customer-service and what are its limits", args: { slot: "customer-service" } },
+  { text: "what approvals and gates protect business-analysis", args: { slot: "business-analysis" } },
+  { text: "would device-support@4 pass the gates of device-support as things stand?", args: { slot: "device-support", model: "device-support@4" } },
+  { text: "check the gates for customer-tone@2 in customer-service without promoting it", args: { slot: "customer-service", model: "customer-tone@2" } },
+  { text: "how far is hinge-helper@1 from qualifying for device-support", args: { slot: "device-support", model: "hinge-helper@1" } },
+  { text: "customer-tone@2 现在能通过客服岗位的门槛吗?", args: { slot: "customer-service", model: "customer-tone@2" }, language: "zh" },
+  { text: "Würde device-support@4 die Gates von device-support bestehen?", args: { slot: "device-support", model: "device-support@4" }, language: "de" },
+  { text: "¿pasaría device-support@4 los controles del puesto?", args: { model: "device-support@4", slot: "device-support" }, language: "es" },
 ];

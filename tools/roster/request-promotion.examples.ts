@@ -116,4 +116,9 @@ export const requestPromotionExamples: readonly ToolExample[] = [
   { text: "告诉管理员我想让 customer-tone@2 上线", args: { model: "customer-tone@2" }, language: "zh" },
   { text: "反正 business-analysis 空着,申请让 smollm2-135m 补上", args: { slot: "business-analysis", model: "smollm2-135m" }, language: "zh" },
   { text: "今天早上训练的适配器能不能放到手机岗位", args: { slot: "mobile-assistant" }, language: "zh" },
+  { text: "please ask for approval of device-support@3, gates and all", args: { model: "device-support@3" } },
+  { text: "request promotion, I know an admin has to approve", args: {} },
+  { text: "submit customer-tone@2 with its evidence and let the gates decide", args: { model: "customer-tone@2" } },
+  { text: "start the regular approval process for the new adapter in the phone slot", args: { slot: "mobile-assistant" } },
+  { text: "everything passed, so file the request for hinge-helper@1", args: { model: "hinge-helper@1" } },
 ];

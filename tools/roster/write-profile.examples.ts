@@ -117,4 +117,8 @@ export const writeProfileExamples: readonly ToolExample[] = [
   { text: "支持岗位新规定:最长一秒", args: { slot: "device-support", max_latency_s: 1 }, language: "zh" },
   { text: "文档岗位默认训练 250 步", args: { slot: "technical-documentation" }, language: "zh" },
   { text: "把要求收紧一些", args: {}, language: "zh" },
+  { text: "add a min score gate of 0.7 to mobile-assistant", args: { slot: "mobile-assistant", min_score: 0.7 } },
+  { text: "the margin gate of customer-service should be 0.12", args: { slot: "customer-service", regression_margin: 0.12 } },
+  { text: "latency gate for business-analysis 4 s please", args: { slot: "business-analysis", max_latency_s: 4 } },
+  { text: "set memory gate device-support 1.5 GB", args: { slot: "device-support", max_memory_gb: 1.5 } },
 ];

@@ -93,4 +93,8 @@ export const cancelJobExamples: readonly ToolExample[] = [
   { text: "我要用机器做演示,先把训练中断", args: {}, language: "zh" },
   { text: "结束 a41c", args: { job: "a41c" }, language: "zh" },
   { text: "够了,停", args: {}, language: "zh" },
+  { text: "delete the job a41c from the queue", args: { job: "a41c" } },
+  { text: "forget about the training that's running, stop it", args: {} },
+  { text: "erase the queued evaluation, I don't need it any more", args: {} },
+  { text: "skip job j-44", args: { job: "j-44" } },
 ];

@@ -119,4 +119,10 @@ export const startTrainingExamples: readonly ToolExample[] = [
   { text: "按默认设置训练就行", args: {}, language: "zh" },
   { text: "我想要一个自己的适配器,名字叫 my-helper", args: { adapter_name: "my-helper" }, language: "zh" },
   { text: "模型老把 T14 和 T14s 搞混,训练纠正一下", args: {}, language: "zh" },
+  { text: "don't bother with an estimate, just train smollm2 on support-knowledge", args: { model: "smollm2-135m", dataset: "support-knowledge" } },
+  { text: "train on the train split of ts-6 only", args: { dataset: "ts-6" } },
+  { text: "skip the comparison, only the training please: 150 steps for customer service", args: { steps: 150 } },
+  { text: "FT smollm2, qlora, tickets, 2 ep", args: { model: "smollm2-135m", method: "qlora", dataset: "support-knowledge", epochs: 2 } },
+  { text: "SFT run on ts-20 with lr 2e-5", args: { dataset: "ts-20", learning_rate: 0.00002 } },
+  { text: "do one more fine-tune, this time without rank 8 but rank 24", args: { rank: 24 } },
 ];

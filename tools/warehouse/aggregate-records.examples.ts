@@ -122,4 +122,8 @@ export const aggregateRecordsExamples: readonly ToolExample[] = [
   { text: "周几最忙", args: { dataset: "user-behavior" }, language: "zh" },
   { text: "还有多少工单没关闭", args: { dataset: "support-knowledge", measure: [{ op: "count" }] }, language: "zh" },
   { text: "算一下占比", args: {}, language: "zh" },
+  { text: "how many tickets mention a refund", args: { dataset: "support-knowledge" } },
+  { text: "number of approval steps per process on average", args: { dataset: "business-processes" } },
+  { text: "how many documents are e-mails", args: { dataset: "enterprise-documents", measure: [{ op: "count" }] } },
+  { text: "count journeys that were cancelled", args: { dataset: "customer-journeys", measure: [{ op: "count" }] } },
 ];

@@ -107,4 +107,10 @@ export const buildTrainingSetExamples: readonly ToolExample[] = [
   { text: "训练数据里手机和笔记本要平衡,重新做一份", args: {}, language: "zh" },
   { text: "给分析师模型攒点训练材料", args: {}, language: "zh" },
   { text: "划分训练、验证、测试三份", args: {}, language: "zh" },
+  { text: "make sure none of the test questions end up in the training data and build it from support-knowledge", args: { dataset: "support-knowledge" } },
+  { text: "drop duplicates, keep the evaluation fold out, then give me a training set", args: {} },
+  { text: "build ts from devices w/o anything that is in the suites", args: { dataset: "devices" } },
+  { text: "without contaminating the test split: training data out of support-knowledge please", args: { dataset: "support-knowledge" } },
+  { text: "确保测试题不会混入,用 support-knowledge 做训练集", args: { dataset: "support-knowledge" }, language: "zh" },
+  { text: "Ohne Überschneidung mit den Tests: Trainingsdaten aus devices", args: { dataset: "devices" }, language: "de" },
 ];

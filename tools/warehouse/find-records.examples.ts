@@ -121,4 +121,11 @@ export const findRecordsExamples: readonly ToolExample[] = [
   { text: "没解决的工单都列出来", args: { dataset: "support-knowledge" }, language: "zh" },
   { text: "物流部晚上十点以后谁还在用系统", args: { dataset: "user-behavior" }, language: "zh" },
   { text: "随便给我看几行数据", args: {}, language: "zh" },
+  { text: "find tickets in which a customer forgot a password", args: { dataset: "support-knowledge" } },
+  { text: "show deleted or cancelled orders among the journeys", args: { dataset: "customer-journeys" } },
+  { text: "security incidents in the documents, list them", args: { dataset: "enterprise-documents" } },
+  { text: "tickets about refunds, first eight", args: { dataset: "support-knowledge", limit: 8 } },
+  { text: "is there a process for approving vacations?", args: { dataset: "business-processes" } },
+  { text: "show records on the weather-proof phones", args: { dataset: "devices" } },
+  { text: "give me the e-mails among the enterprise documents", args: { dataset: "enterprise-documents" } },
 ];

@@ -111,4 +111,6 @@ export const listDatasetsExamples: readonly ToolExample[] = [
   { text: "平台上存了什么数据", args: {}, language: "zh" },
   { text: "有关于业务流程的数据吗,都列出来", args: {}, language: "zh" },
   { text: "数据集一览,带版本号", args: {}, language: "zh" },
+  { text: "is there any test data or just training data? list what exists", args: {} },
+  { text: "show me the sets, not their contents", args: {} },
 ];

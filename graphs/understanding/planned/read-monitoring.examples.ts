@@ -47,4 +47,6 @@ export const readMonitoringExamples: readonly ToolExample[] = [
   { text: "线上有没有异常", args: {}, language: "zh" },
   { text: "手机助手最近 24 小时的延迟", args: { slot: "mobile-assistant", metric: "延迟", period: "最近 24 小时" }, language: "zh" },
   { text: "哪个岗位流量最大", args: {}, language: "zh" },
+  { text: "were there rejected or failed requests on customer-service tonight", args: { slot: "customer-service" } },
+  { text: "which alerts went off since yesterday", args: { period: "since yesterday" } },
 ];

@@ -45,4 +45,6 @@ export const removeModelExamples: readonly ToolExample[] = [
   { text: "磁盘满了,删掉 phi-4-mini", args: { model: "phi-4-mini" }, language: "zh" },
   { text: "卸载 qwen", args: { model: "qwen-2.5-3b" }, language: "zh" },
   { text: "device-support@1 不要了,删除", args: { model: "device-support@1" }, language: "zh" },
+  { text: "delete device-support@1 and its files, nothing depends on it", args: { model: "device-support@1" } },
+  { text: "remove phi-4-mini, keep the adapters", args: { model: "phi-4-mini" } },
 ];

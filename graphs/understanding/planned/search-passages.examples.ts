@@ -46,4 +46,7 @@ export const searchPassagesExamples: readonly ToolExample[] = [
   { text: "检索关于扩展坞的段落", args: { query: "扩展坞" }, language: "zh" },
   { text: "文档中哪里提到了数据保留期限", args: { query: "数据保留期限" }, language: "zh" },
   { text: "语义搜索:充电时手机发烫,取前五条", args: { query: "充电时手机发烫", limit: 5 }, language: "zh" },
+  { text: "passages on deleting user data", args: { query: "deleting user data" } },
+  { text: "search for \"administrator password\" in the manuals", args: { query: "administrator password", collection: "technical-documentation" } },
+  { text: "find text about training new employees", args: { query: "training new employees" } },
 ];
