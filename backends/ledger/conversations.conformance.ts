@@ -87,6 +87,7 @@ export function testConversations(ledger: () => Ledger): void {
     await thread("gone");
     await ledger().transaction((transaction) => deleteThread(transaction, "gone", at(2)));
     expect(await getThread(ledger().db, "gone")).toBeUndefined();
+    await expect(run("gone", "run-gone")).rejects.toMatchObject({ code: "not-found" });
     await expect(
       ledger().transaction((transaction) => updateThread(transaction, "gone", { title: "New" }, at(3))),
     ).rejects.toMatchObject({ code: "not-found" });

@@ -32,6 +32,14 @@ export function currentTransaction(): Transaction | undefined {
   return frame?.open ? frame.transaction : undefined;
 }
 
+/** A transaction within another one: a savepoint, so that what it wrote goes when it throws, and stays or goes with the outer one. */
+export function runNested<Result>(
+  outer: Transaction,
+  body: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return outer.transaction((nested) => insideTransaction(nested as unknown as Transaction, body));
+}
+
 type Sessioned = { session: PgSession };
 type Prepared = PgPreparedQuery<PreparedQueryConfig> & {
   queryWithCache<Result>(text: string, parameters: unknown[], query: () => Promise<Result>): Promise<Result>;

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import { emptyCheckpoint } from "@langchain/langgraph-checkpoint";
-import { sql } from "drizzle-orm";
+import { getTableColumns, getTableName, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { Failure } from "#domain/failure.ts";
 import type { Ledger } from "./ledger.ts";
 import { insertRecords, getRecord } from "./records.ts";
+import * as schema from "./schema/tables.ts";
 import { streams } from "./schema/tables.ts";
 import { selectRows } from "./select-rows.ts";
 import { createUser, getUser } from "./users.ts";
@@ -51,6 +52,31 @@ export function testLedger(ledger: () => Ledger): void {
       );
     });
     expect(await getUser(ledger().db, "inner")).toMatchObject({ id: "inner" });
+  });
+
+  test("a transaction inside another one that throws takes back its own writes only", async () => {
+    const create = (id: string) =>
+      ledger().transaction((transaction) => createUser(transaction, { id, name: "Ann", role: "viewer", at }));
+    await ledger().transaction(async () => {
+      await create("nested-kept");
+      await expect(create("nested-kept")).rejects.toMatchObject({ code: "conflict" });
+      await create("nested-after");
+    });
+    expect(await getUser(ledger().db, "nested-after")).toMatchObject({ id: "nested-after" });
+  });
+
+  test("the migrations make exactly the tables of the schema", async () => {
+    const declared = Object.values(schema).flatMap((table) =>
+      Object.values(getTableColumns(table)).map(
+        (column) => `${getTableName(table)}.${column.name} ${column.getSQLType()}`,
+      ),
+    );
+    const found = await selectRows<{ shown: string }>(
+      ledger().db,
+      sql`select table_name || '.' || column_name || ' ' || data_type as shown from information_schema.columns
+          where table_schema = 'public' and table_name not like 'checkpoint%'`,
+    );
+    expect(found.map((row) => row.shown).toSorted()).toEqual(declared.toSorted());
   });
 
   test("a database handle kept from outside and used inside a transaction is refused instead of waiting for ever", async () => {

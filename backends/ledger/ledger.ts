@@ -12,7 +12,7 @@ export interface Ledger {
   readonly db: Transaction;
   /**
    * Commits when `body` resolves. `body` awaits nothing but the ledger, and may run again after a deadlock: what it does
-   * outside the ledger would happen twice. Inside another transaction's body it joins that one.
+   * outside the ledger would happen twice. Inside another transaction's body it is a savepoint of that one.
    */
   transaction<Result>(body: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Calls back after a commit that notified `channel`; returns a function that stops it. */

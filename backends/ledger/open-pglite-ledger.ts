@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
-import { currentTransaction, guardSession, insideTransaction } from "./guard-session.ts";
+import { currentTransaction, guardSession, insideTransaction, runNested } from "./guard-session.ts";
 import type { Ledger, Transaction } from "./ledger.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
 import { openPglitePool } from "./pglite-pool.ts";
@@ -37,7 +37,7 @@ async function runTransaction<Result>(
   body: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const outer = currentTransaction();
-  if (outer) return body(outer);
+  if (outer) return runNested(outer, body);
   try {
     return await database.transaction(async (transaction) => {
       guardSession(transaction, false);

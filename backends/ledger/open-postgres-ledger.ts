@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
-import { currentTransaction, guardSession, insideTransaction } from "./guard-session.ts";
+import { currentTransaction, guardSession, insideTransaction, runNested } from "./guard-session.ts";
 import type { Ledger, LedgerPool, Transaction } from "./ledger.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
 import { openPostgresListener } from "./postgres-listener.ts";
@@ -62,7 +62,7 @@ async function runTransaction<Result>(
   body: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   const outer = currentTransaction();
-  if (outer) return body(outer);
+  if (outer) return runNested(outer, body);
   for (let attempt = 1; ; attempt++) {
     try {
       return await database.transaction(async (transaction) => {
@@ -72,7 +72,8 @@ async function runTransaction<Result>(
     } catch (error) {
       const code = vendorCode(error instanceof Error && error.cause !== undefined ? error.cause : error);
       if ((code !== "40P01" && code !== "40001") || attempt === mostTries) throw translateLedgerError(error);
-      await wait(5 * 2 ** attempt);
+      // Not all of those who waited for each other come back at the same moment.
+      await wait(5 * 2 ** attempt * (1 + Math.random()));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { Failure, type FailureBody } from "#domain/failure.ts";
 import type { Run } from "#domain/thread.ts";
 import type { Transaction } from "./ledger.ts";
@@ -11,7 +11,7 @@ const going = ["queued", "running"] as const;
 
 /**
  * A run in state `queued`. While another run of the thread is going it throws `conflict` with `detail.run_id`, unless
- * `queue` lets it wait behind. Throws `not-found` for an unknown thread.
+ * `queue` lets it wait behind. Throws `not-found` for an unknown or deleted thread.
  */
 export async function createRun(
   transaction: Transaction,
@@ -29,7 +29,7 @@ export async function createRun(
   const [thread] = await transaction
     .select({ id: threads.id })
     .from(threads)
-    .where(eq(threads.id, run.thread_id))
+    .where(and(eq(threads.id, run.thread_id), isNull(threads.deleted_at)))
     .for("update");
   if (!thread) throw unknownThread(run.thread_id);
   const [other] = await transaction
