@@ -1,0 +1,90 @@
+import type { IntentScores } from "./intent-classifier.ts";
+import { best } from "./intent-classifier.ts";
+import type { Clause } from "./clauses.ts";
+import { toolRank } from "./product-tools.ts";
+
+export type ScoredClause = { clause: Clause; scores: IntentScores };
+
+/** The tools a text asks for, in the order they run, each with the clauses that speak of it. */
+export type ChosenTools = { tools: { tool: string; clauses: Clause[] }[]; confidence: number };
+
+export const settings = {
+  /** What a clause that only gives circumstances costs. */
+  circumstance: 0.08,
+  clauseWeight: 1,
+  /** What each further tool must earn. */
+  further: 0.5,
+  wholeWeight: 0.6,
+  singleWeight: 0.2,
+  candidates: 7,
+  most: 4,
+};
+
+/**
+ * The set of tools that explains the whole text and its clauses best: each clause is either spoken for by one tool of the set
+ * or a circumstance, and every tool must be likely in the whole.
+ */
+export function chooseTools(whole: IntentScores, clauses: readonly ScoredClause[]): ChosenTools {
+  const candidates = candidateTools(whole, clauses);
+  let chosen: string[] = [];
+  let highest = -Infinity;
+  for (let bits = 1; bits < 1 << candidates.length; bits++) {
+    const set = candidates.filter((_, at) => bits & (1 << at));
+    if (set.length > Math.min(settings.most, Math.max(1, clauses.length + 1))) continue;
+    const score = scoreSet(set, whole, clauses);
+    if (score > highest) [chosen, highest] = [set, score];
+  }
+  const ordered = chosen.toSorted((left, right) => toolRank(left) - toolRank(right));
+  return {
+    tools: ordered.map((tool) => ({ tool, clauses: clausesOf(tool, ordered, clauses) })),
+    confidence: confidenceOf(ordered, whole, clauses),
+  };
+}
+
+function candidateTools(whole: IntentScores, clauses: readonly ScoredClause[]): string[] {
+  const evidence = new Map<string, number>();
+  const note = (label: string, value: number) => {
+    if (!label.includes(":")) evidence.set(label, Math.max(evidence.get(label) ?? 0, value));
+  };
+  for (const { label, score } of best(whole.single).slice(0, 4)) note(label, score);
+  for (const { label, score } of best(whole.multiple).slice(0, 6)) note(label, score);
+  for (const { scores } of clauses) for (const { label, score } of best(scores.single).slice(0, 2)) note(label, score * 0.9);
+  return best(evidence).slice(0, settings.candidates).map(({ label }) => label);
+}
+
+function scoreSet(set: string[], whole: IntentScores, clauses: readonly ScoredClause[]): number {
+  let score = -settings.further * (set.length - 1);
+  for (const tool of set) score += settings.wholeWeight * logit(likelihood(tool, whole, clauses));
+  if (set.length === 1) score += settings.singleWeight * Math.log(Math.max(0.02, whole.single.get(set[0] ?? "") ?? 0));
+  else score += settings.singleWeight * Math.log(Math.max(0.02, ...set.map((tool) => whole.single.get(tool) ?? 0)));
+  if (clauses.length < 2) return score;
+  for (const { clause, scores } of clauses) {
+    const weight = settings.clauseWeight * Math.min(1, clause.text.length / 30) * (clause.join === "and" ? 0.5 : 1);
+    score += weight * Math.log(Math.max(settings.circumstance, ...set.map((tool) => scores.single.get(tool) ?? 0)));
+  }
+  return score;
+}
+
+/** A tool may be named by a clause of its own or by the whole. */
+function likelihood(tool: string, whole: IntentScores, clauses: readonly ScoredClause[]): number {
+  const inClauses = clauses.length < 2 ? 0 : Math.max(...clauses.map(({ scores }) => scores.single.get(tool) ?? 0));
+  return Math.max(whole.multiple.get(tool) ?? 0.01, 0.9 * inClauses);
+}
+
+function logit(probability: number): number {
+  const safe = Math.min(0.98, Math.max(0.02, probability));
+  return Math.log(safe / (1 - safe));
+}
+
+/** The clauses that speak more of this tool than of the plan's other tools. */
+function clausesOf(tool: string, set: string[], clauses: readonly ScoredClause[]): Clause[] {
+  if (set.length === 1) return clauses.map(({ clause }) => clause);
+  return clauses
+    .filter(({ scores }) => set.every((other) => (scores.single.get(tool) ?? 0) >= (scores.single.get(other) ?? 0)))
+    .map(({ clause }) => clause);
+}
+
+function confidenceOf(set: string[], whole: IntentScores, clauses: readonly ScoredClause[]): number {
+  const each = set.map((tool) => Math.max(whole.single.get(tool) ?? 0, set.length > 1 ? Math.max(whole.multiple.get(tool) ?? 0, ...clauses.map(({ scores }) => scores.single.get(tool) ?? 0)) : 0));
+  return Math.min(...each);
+}

@@ -1,0 +1,46 @@
+import { catalogue, namesOf } from "#backends/models/catalogue.ts";
+import { deviceFields } from "#data/devices/device-fields.ts";
+import { supportKnowledgeFields } from "#data/support-knowledge/support-knowledge-fields.ts";
+import { plannedNames } from "./planned-names.ts";
+import type { KnownEntities } from "./understanding.ts";
+
+/** What exists after a first start and one training: the world that requests are judged in. */
+export function evaluationWorld(): KnownEntities {
+  return {
+    dataset: [
+      { id: "devices", names: [], fields: deviceFields },
+      { id: "support-knowledge", names: [], fields: supportKnowledgeFields },
+    ],
+    "training-set": [{ id: "ts-1", names: [] }],
+    model: [
+      { id: "local/smollm2-135m+device-support@3", names: [] },
+      ...catalogue.map((entry) => ({
+        id: entry.address,
+        names: namesOf(entry),
+        ...(entry.address.startsWith("local/") ? {} : { absent: "its weights are not on this machine and no host here has it." }),
+      })),
+    ],
+    suite: ["device-support", "instruction-following"].map((id) => ({ id, names: [] })),
+    slot: (plannedNames.slot ?? []).map((id) => ({ id, names: [] })),
+    report: [{ id: "r-204", names: [] }],
+    job: [{ id: "7f3a", names: [], state: "running" }],
+  };
+}
+
+/** True when every name the expectation holds exists in that world. */
+export function namesExist(args: Record<string, unknown>): boolean {
+  const world = evaluationWorld();
+  const isHere = (kind: string, value: unknown) => [value].flat().every((id) => world[kind]?.some((entity) => entity.absent === undefined && (entity.id === id || entity.id.endsWith(`/${String(id)}`) || entity.names.includes(String(id)))));
+  const dataOk = ["dataset", "datasets", "collection"].every((name) => args[name] === undefined || isHere("dataset", args[name]));
+  const suiteOk = args["suite"] === undefined || isHere("suite", args["suite"]);
+  const adapterOk = args["adapter"] === undefined || args["adapter"] === "device-support";
+  return dataOk && suiteOk && adapterOk;
+}
+
+/** Catalogue models can be inspected, listed and proposed without their weights; anything that runs them is unavailable. */
+export function modelsCanRun(tools: readonly string[][], args: Record<string, unknown>): boolean {
+  const names = [args["model"], args["models"]].flat().filter((name) => name !== undefined);
+  const areHere = names.every((name) => String(name).includes("smollm2-135m"));
+  const without = ["inspect_model", "list_models", "estimate_training", "request_promotion", "read_report", "retire_model", "read_slot", "list_runs"];
+  return areHere || tools.every((alternatives) => alternatives.some((tool) => without.includes(tool)));
+}

@@ -1,0 +1,110 @@
+import type { Tool } from "#tools/define-tool.ts";
+import type { NumberMention } from "./numbers.ts";
+import { fillDataset, fillModels, fillSlot, fillSuite } from "./fill-names.ts";
+import { numberCues, readNumberArgument } from "./number-arguments.ts";
+import { readPrompt } from "./prompt-argument.ts";
+import { readConditions } from "./record-conditions.ts";
+import { readGroupBy, readMeasures } from "./record-groups.ts";
+import type { Reading } from "./reading.ts";
+import { readLimit, readLooseCount, readMinScore } from "./loose-numbers.ts";
+import type { KnownEntities } from "./understanding.ts";
+import { readChoice, readDate, readGivenName, readReason } from "./word-arguments.ts";
+import { namesOfKind } from "./name-arguments.ts";
+
+export type Place = { start: number };
+
+/** What filling one step's arguments looks at. */
+export type StepReading = {
+  tool: Tool;
+  reading: Reading;
+  entities: KnownEntities;
+  /** The step's own clauses; names and numbers there go first. */
+  isOwn(place: Place): boolean;
+  /** True when no other step could be meant: the whole text is this step's. */
+  isAlone: boolean;
+};
+
+export type Filled = { args: Record<string, unknown> };
+
+/** The arguments of one step that the text gives, each read by the name that all tools share for it. */
+export function fillArguments(step: StepReading): Filled {
+  const filled: Filled = { args: {} };
+  const taken = new Set<NumberMention>();
+  const has = (argument: string) => argument in step.tool.input.shape;
+  fillNames(step, filled, has);
+  fillRecords(step, filled, has, taken);
+  for (const argument of Object.keys(numberCues)) {
+    if (!has(argument) || argument in filled.args) continue;
+    // A cue such as "steps" says enough; a bare share or multiple must stand in the step's own words.
+    const isSpecific = numberCues[argument]?.after !== undefined || numberCues[argument]?.before !== undefined;
+    const value = readNumberArgument(argument, step.reading, isSpecific ? () => true : (place) => step.isOwn(place), taken);
+    if (value !== undefined) filled.args[argument] = value;
+  }
+  fillLooseNumbers(step, filled, has, taken);
+  fillWords(step, filled, has);
+  return dropInvalid(step.tool, filled);
+}
+
+function fillNames(step: StepReading, filled: Filled, has: (argument: string) => boolean): void {
+  if (has("dataset")) fillDataset(step, filled);
+  if (has("model") || has("models")) fillModels(step, filled);
+  if (has("suite")) fillSuite(step, filled);
+  if (has("slot")) fillSlot(step, filled);
+  for (const [argument, kind] of [["report", "report"], ["job", "job"]] as const) {
+    const named = has(argument) ? namesOfKind(step.reading, argument === "job" ? [kind, "run"] : [kind], () => true)[0] : undefined;
+    if (named) filled.args[argument] = named.id;
+  }
+}
+
+function fillRecords(step: StepReading, filled: Filled, has: (argument: string) => boolean, taken: Set<NumberMention>): void {
+  if (!has("filters")) return;
+  const fields = step.entities["dataset"]?.find((entity) => entity.id === filled.args["dataset"])?.fields ?? [];
+  if (fields.length === 0) return;
+  const conditions = readConditions(step.reading, fields, taken);
+  const groupBy = has("group_by") ? readGroupBy(step.reading.text, fields) : undefined;
+  if (groupBy !== undefined) filled.args["group_by"] = groupBy;
+  const filters = conditions.filter((condition) => condition.field !== groupBy);
+  if (filters.length > 0) filled.args["filters"] = filters;
+  const measures = has("measure") ? readMeasures(step.reading.text, fields) : undefined;
+  if (measures) filled.args["measure"] = measures;
+  if (has("order_by")) {
+    const sorted = readMeasures(step.reading.text, fields)?.[0];
+    if (sorted?.field !== undefined) Object.assign(filled.args, { order_by: sorted.field, order: sorted.op === "min" ? "asc" : "desc" });
+  }
+}
+
+function fillLooseNumbers(step: StepReading, filled: Filled, has: (argument: string) => boolean, taken: Set<NumberMention>): void {
+  if (has("min_score")) set(filled, "min_score", readMinScore(step.reading, taken));
+  if (has("limit")) set(filled, "limit", readLimit(step.reading, step.tool.name, taken));
+  if (has("count") && !("scale" in filled.args)) set(filled, "count", readLooseCount(step.reading, taken));
+}
+
+function fillWords(step: StepReading, filled: Filled, has: (argument: string) => boolean): void {
+  const { text } = step.reading;
+  for (const argument of ["method", "state", "kind", "order"]) {
+    if (has(argument) && !(argument in filled.args)) set(filled, argument, readChoice(argument, step.tool.name, text));
+  }
+  if (has("order_by") && !("order_by" in filled.args)) delete filled.args["order"];
+  if (has("adapter_name") && !("adapter_name" in filled.args)) set(filled, "adapter_name", readGivenName(text) ?? roleOf(step, filled));
+  if (has("time")) set(filled, "time", readDate(text));
+  if (has("reason")) set(filled, "reason", readReason(text));
+  if (has("prompt")) set(filled, "prompt", readPrompt(step.reading));
+  if (has("device")) set(filled, "device", step.reading.series[0]?.series);
+}
+
+function set(filled: Filled, argument: string, value: unknown): void {
+  if (value !== undefined) filled.args[argument] = value;
+}
+
+/** What the tool's own schema does not take is left out: a wrong guess must not turn into a failing call. */
+function dropInvalid(tool: Tool, filled: Filled): Filled {
+  const shape = tool.input.shape as Record<string, { safeParse(value: unknown): { success: boolean } }>;
+  const args = Object.fromEntries(Object.entries(filled.args).filter(([name, value]) => shape[name]?.safeParse(value).success ?? false));
+  return { args };
+}
+
+/** A training for a role is named after it, unless the name was meant as its data. */
+function roleOf(step: StepReading, filled: Filled): string | undefined {
+  const meanings = step.reading.mentions.flatMap((mention) => mention.meanings);
+  return meanings.find((meaning) => meaning.kind === "slot" && meaning.id !== filled.args["dataset"])?.id;
+}

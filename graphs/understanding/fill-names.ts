@@ -1,0 +1,106 @@
+import { fold } from "./tokens.ts";
+import type { Filled, StepReading } from "./fill-arguments.ts";
+import { baseOf, modelsNamed, namesOfKind, newestAdapter, slotsNamed, speaksOfBase, speaksOfHolder, type Named } from "./name-arguments.ts";
+import type { NameKind } from "./planned-names.ts";
+
+/** Names in the step's own clauses, else anywhere in the text. */
+function ownOrAny(step: StepReading, read: (isInScope: (place: { start: number }) => boolean) => Named[]): Named[] {
+  const own = read((place) => step.isOwn(place));
+  return own.length > 0 ? own : read(() => true);
+}
+
+const productWords = /\b(?:phones?|laptops?|notebooks?|servers?|devices?|machines?|hardware|price|prices|ram|battery|screen|weight|cores)\b|\bgerate?\b|handys?|dispositivos?|portatil|servidor|moviles|手机|笔记本|服务器|设备|机器/u;
+const ticketWords = /\b(?:tickets?|complaints?|support|problems?|issues?|urgen\w+|symptoms?|categories|category|remed\w+|customers? (?:wrote|complain\w*))\b|support|beschwerden?|probleme?|dringlich|quejas?|problemas?|urgencia|工单|投诉|问题|紧急|类别/u;
+
+export function fillDataset(step: StepReading, filled: Filled): void {
+  const takesTrainingSets = step.tool.name === "start_training" || step.tool.name === "estimate_training" || step.tool.name === "describe_dataset";
+  const kinds: NameKind[] = takesTrainingSets ? ["training-set", "dataset"] : ["dataset", "training-set"];
+  const names = ownOrAny(step, (isInScope) => namesOfKind(step.reading, kinds, isInScope).filter((named) => isMeantAsData(named, step)));
+  // Of several, one that is not here decides: a plan that silently leaves it out would not be what was asked.
+  const named = names.find((candidate) => !candidate.exists) ?? names[0];
+  if (named) filled.args["dataset"] = named.id;
+  if (named || !["find_records", "aggregate_records"].includes(step.tool.name)) return;
+  const implied = impliedDataset(step);
+  if (implied !== undefined) filled.args["dataset"] = implied;
+}
+
+/** "technical-documentation" is data for a training and a slot for a promotion; where both could be, the tool decides. */
+function isMeantAsData(named: Named, step: StepReading): boolean {
+  const mention = named.mention;
+  if (!mention) return true;
+  const isAlsoRole = mention.meanings.some(({ kind }) => kind === "slot" || kind === "suite");
+  if (!isAlsoRole) return true;
+  const following = fold(step.reading.text.slice(mention.end, mention.end + 16));
+  return !/^\s*-?(?:slot|suite|puesto|岗位|套件|adapter)/u.test(following);
+}
+
+/** What is counted or listed says whose records they are. */
+function impliedDataset(step: StepReading): string | undefined {
+  const folded = fold(step.reading.text);
+  const exists = (id: string) => (step.entities["dataset"]?.some((entity) => entity.id === id) ? id : undefined);
+  if (ticketWords.test(folded)) return exists("support-knowledge");
+  if (productWords.test(folded) || step.reading.series.length > 0) return exists("devices");
+  return undefined;
+}
+
+export function fillModels(step: StepReading, filled: Filled): void {
+  const isList = "models" in step.tool.input.shape;
+  let names = step.isAlone ? modelsNamed(step.reading, () => true) : ownOrAny(step, (isInScope) => modelsNamed(step.reading, isInScope));
+  const adapter = names.length === 0 || (isList && names.length === 1) ? newestAdapter(step.reading.text, step.entities) : undefined;
+  if (adapter) names = [{ id: adapter.id, exists: true, kind: "model", entity: adapter }, ...names.filter((named) => named.id !== adapter.id)];
+  if (isList) fillModelList(step, filled, names);
+  else fillOneModel(step, filled, names);
+}
+
+function fillModelList(step: StepReading, filled: Filled, names: Named[]): void {
+  const addresses = names.map((named) => named.id);
+  const isComparison = "baseline" in step.tool.input.shape;
+  const base = baseOf(addresses[0], step.entities);
+  if (isComparison && addresses.length === 1 && speaksOfBase(step.reading.text) && base !== undefined && base !== addresses[0]) addresses.push(base);
+  const slot = slotsNamed(step.reading, () => true)[0];
+  const wantsHolder = slot !== undefined && (isComparison ? speaksOfHolder(step.reading.text) : addresses.length === 0);
+  if (wantsHolder && (isComparison ? addresses.length < 2 : true)) addresses.push(`roster/${slot.id}`);
+  if (addresses.length > 0) filled.args["models"] = addresses.slice(0, 5);
+}
+
+function fillOneModel(step: StepReading, filled: Filled, names: Named[]): void {
+  const variants = step.tool.name === "request_promotion" || step.tool.name === "start_evaluation" ? names.find((named) => named.id.includes("+")) : undefined;
+  const named = variants ?? names[0];
+  if (named) {
+    filled.args["model"] = named.id;
+    return;
+  }
+  const slot = slotsNamed(step.reading, () => true)[0];
+  const isAboutSlot = ["start_evaluation", "inspect_model"].includes(step.tool.name);
+  if (slot && isAboutSlot && (speaksOfHolder(step.reading.text) || /\bslot\b|岗位|puesto/u.test(fold(step.reading.text)))) {
+    filled.args["model"] = `roster/${slot.id}`;
+  } else if (speaksOfBase(step.reading.text) && step.tool.name === "start_evaluation") {
+    const base = baseOf(undefined, step.entities);
+    if (base !== undefined) filled.args["model"] = base;
+  }
+}
+
+export function fillSuite(step: StepReading, filled: Filled): void {
+  const names = ownOrAny(step, (isInScope) => namesOfKind(step.reading, ["suite"], isInScope));
+  // One that is only a suite is surer than a name that slots share; the one the words beside it call a suite is surest.
+  const ordered = names.toSorted((left, right) => sureness(right) - sureness(left));
+  const [main, ...others] = ordered;
+  if (!main) return;
+  filled.args["suite"] = main.id;
+  const further = others.filter((named) => named.exists && sureness(named) > 0).map((named) => named.id);
+  if ("suites" in step.tool.input.shape && further.length > 0) filled.args["suites"] = further;
+}
+
+function sureness(named: Named): number {
+  const kinds = new Set(named.mention?.meanings.map(({ kind }) => kind));
+  return kinds.has("slot") ? 0 : 1;
+}
+
+export function fillSlot(step: StepReading, filled: Filled): void {
+  const isComparison = "baseline" in step.tool.input.shape;
+  const names = ownOrAny(step, (isInScope) => slotsNamed(step.reading, isInScope));
+  const named = names[0];
+  if (!named) return;
+  if (isComparison && !/\bslot\b|岗位|puesto|holder|incumbent|在岗|现役/u.test(fold(step.reading.text))) return;
+  filled.args["slot"] = named.id;
+}
