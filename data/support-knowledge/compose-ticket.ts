@@ -66,20 +66,20 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 function describeProblem(facts: TicketFacts, random: SeededRandom): string {
   const { device, family } = facts;
   const said = random
-    .pick(family.says)
+    .pickUsual(family.says)
     .replace("{d}", mention(device, random))
     .replace("{v}", device.firmware_version);
   const parts = [said];
-  if (random.chance(0.55)) parts.push(fill(random.pick(since), random));
-  const tail = random.pick(family.tails).replace("{v}", device.firmware_version);
-  return random.chance(0.5) ? `${parts.join(" ")}, ${tail}` : parts.join(" ");
+  if (random.chance(0.4)) parts.push(fill(random.pick(since), random));
+  const tail = random.pickUsual(family.tails).replace("{v}", device.firmware_version);
+  return random.chance(0.45) ? `${parts.join(" ")}, ${tail}` : parts.join(" ");
 }
 
 const byChannel: Record<Channel, (sentences: string[], random: SeededRandom) => string> = {
   email: (sentences, random) => {
     const body = sentences.map(sentence).join(" ");
-    const opened = random.chance(0.7) ? `${random.pick(greetings)}, ${body}` : body;
-    return random.chance(0.4) ? `${opened} ${random.pick(thanks)}` : opened;
+    const opened = random.chance(0.4) ? `${random.pick(greetings)}, ${body}` : body;
+    return random.chance(0.3) ? `${opened} ${random.pick(thanks)}` : opened;
   },
   chat: (sentences, random) => sentences.join(random.pick([", ", "... ", " - ", ". "])).toLowerCase(),
   "web-form": (sentences) => sentences.map(sentence).join(" "),
@@ -90,7 +90,7 @@ const byChannel: Record<Channel, (sentences: string[], random: SeededRandom) => 
 export function composeTicket(facts: TicketFacts, random: SeededRandom): string {
   const problem = describeProblem(facts, random);
   const impact = describeImpact(facts.urgency, facts.category, random);
-  const done = facts.tried ? [fill(random.pick(attempts[facts.family.first]), random)] : [];
+  const done = facts.tried ? [fill(random.pickUsual(attempts[facts.family.first]), random)] : [];
   const order = random.integer(0, 3);
   const sentences =
     order === 0

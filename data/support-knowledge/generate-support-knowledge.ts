@@ -41,7 +41,7 @@ function writeEntry(
   device: Device,
   random: SeededRandom,
 ): SupportKnowledgeEntry {
-  const tried = random.chance(0.4);
+  const tried = random.chance(0.3);
   const urgency = drawUrgency(random);
   const channel = random.pick(channels);
   const cause = random.integer(0, 1);
