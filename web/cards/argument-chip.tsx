@@ -28,7 +28,7 @@ function ChipText({ field, shown, assumed }: Pick<ArgumentChipProps, "field" | "
       <span className="shrink-0 text-muted">{field.label}</span>
       <span
         className={classNames(
-          "truncate tabular-nums",
+          "truncate",
           assumed !== undefined && "underline decoration-dotted decoration-muted underline-offset-[3px]",
         )}
       >

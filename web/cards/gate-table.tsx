@@ -28,7 +28,7 @@ function Evidence({ evidence }: { evidence: string }) {
 export function GateTable({ gates }: { gates: Gate[] }) {
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={words.approval.gates}>
-      <table className="w-full min-w-[520px] text-[13px] tabular-nums">
+      <table className="w-full min-w-[520px] text-[13px]">
         <thead>
           <tr className="border-b text-left text-muted">
             <th className="py-1 pr-3 font-normal">{words.approval.gate}</th>

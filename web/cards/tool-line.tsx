@@ -38,9 +38,7 @@ export const ToolLine = memo(function ToolLine({ call }: { call: ToolPart }) {
       >
         <ToolIcon call={call} />
         <span className={classNames("truncate", call.error !== undefined && "text-bad")}>{text}</span>
-        {call.specialist !== "" && (
-          <span className="shrink-0">{words.tool.specialist(call.specialist)}</span>
-        )}
+        {call.specialist !== "" && <span className="shrink-0">{words.tool.specialist(call.specialist)}</span>}
       </button>
       {isOpen && (
         <pre

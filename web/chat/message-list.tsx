@@ -78,6 +78,7 @@ export function MessageList({ messages, children }: MessageListProps) {
               </Button>
             </div>
           )}
+          <h2 className="sr-only">{words.chat.conversation}</h2>
           <ol className="space-y-6">
             {shown.map((message) => (
               <li key={message.id} className="off-screen-skipped">

@@ -29,7 +29,7 @@ export function DataTable({ columns, rows, label, shown = rows.length }: DataTab
   };
   return (
     <div className="overflow-x-auto border-t" tabIndex={0} role="region" aria-label={label}>
-      <table className="w-full text-[13px] tabular-nums">
+      <table className="w-full text-[13px]">
         <thead>
           <tr className="border-b">
             {columns.map((column) => (
@@ -70,7 +70,7 @@ export function DataTable({ columns, rows, label, shown = rows.length }: DataTab
                     title={typeof row[column.key] === "string" ? String(row[column.key]) : undefined}
                     className={classNames(
                       "max-w-80 truncate px-3 py-1.5 first:pl-4 last:pr-4",
-                      column.numeric === true && "text-right",
+                      column.numeric === true && "text-right tabular-nums",
                     )}
                   >
                     {cellText(row[column.key])}

@@ -73,7 +73,7 @@ export function DatasetDetail({ dataset }: { dataset: Dataset }) {
             .map(([label, value]) => (
               <div key={label} className="contents">
                 <dt className="text-muted">{label}</dt>
-                <dd className="min-w-0 break-words tabular-nums">{value}</dd>
+                <dd className="min-w-0 break-words">{value}</dd>
               </div>
             ))}
         </dl>

@@ -26,7 +26,7 @@ export function DifferenceTable({ differences, mainMetric }: DifferenceTableProp
             <th className={head}>{words.report.interval(`${Math.round(level * 100)} %`)}</th>
             <th className={head}>{words.report.p}</th>
             <th className={head}>{words.report.n}</th>
-            <th className={`${head} !text-left`}>{words.report.title}</th>
+            <th className={`${head} !text-left`}>{words.report.result}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,6 @@
 import type { Provenance } from "#domain/evaluation.ts";
 import type { Report } from "#domain/report.ts";
+import { Disclosure } from "#web/controls/disclosure.tsx";
 import { showDate } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 
@@ -22,20 +23,25 @@ function ProvenanceBlock({ item }: { item: Provenance }) {
     [words.report.finished, showDate(item.finished_at)],
   ] as const;
   return (
-    <details className="group px-4 py-2">
-      <summary className="flex min-h-7 cursor-pointer items-center gap-2 text-[13px]">
-        <span className="font-mono text-[12.5px]">{item.model}</span>
-        <span className="text-muted">{words.report.suiteOf(item.suite)}</span>
-      </summary>
-      <dl className="grid grid-cols-[110px_1fr] gap-x-4 gap-y-1 py-2 text-[13px]">
-        {rows.map(([label, value], index) => (
-          <div key={index} className="contents">
-            <dt className="text-muted">{label}</dt>
-            <dd className="font-mono text-[12px] leading-5 break-all">{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <div className="px-4 py-1">
+      <Disclosure
+        summary={
+          <>
+            <span className="font-mono text-[12.5px] text-ink">{item.model}</span>
+            <span className="text-muted">{words.report.suiteOf(item.suite)}</span>
+          </>
+        }
+      >
+        <dl className="grid grid-cols-[110px_1fr] gap-x-4 gap-y-1 py-2 text-[13px]">
+          {rows.map(([label, value], index) => (
+            <div key={index} className="contents">
+              <dt className="text-muted">{label}</dt>
+              <dd className="font-mono text-[12px] leading-5 break-all">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Disclosure>
+    </div>
   );
 }
 

@@ -250,7 +250,7 @@ export const en = {
       expired: "Expired",
     },
     subject: { plan: "Plan", step: "Step", promotion: "Promotion", rollback: "Rollback" },
-    decided: (name: string) => `Decided by ${name}`,
+    decided: (name: string) => `decided by ${name}`,
     decidedSolo: "in solo mode",
     empty: "empty",
     none: "Nothing waits for you.",
@@ -304,6 +304,7 @@ export const en = {
   report: {
     title: "Report",
     reports: "Reports",
+    result: "Verdict",
     verdict: { better: "Better", worse: "Worse", "not-distinguishable": "Not distinguishable" },
     open: "Open report",
     export: "Export",

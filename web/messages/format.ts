@@ -80,4 +80,4 @@ export const keepTogether = (text: string) =>
   text.replace(/ ([<>=≤≥%]) ?/g, (_, sign: string) => (sign === "%" ? "\u00a0% " : `\u00a0${sign}\u00a0`));
 
 /** A whole number with its thousands apart. */
-export const showWhole = (value: number) => value.toLocaleString(locale);
+export const showWhole = (value: number) => value.toLocaleString(locale, { useGrouping: "min2" });

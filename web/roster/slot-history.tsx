@@ -3,6 +3,7 @@
 import type { RosterEntry } from "#domain/roster.ts";
 import { GateTable } from "#web/cards/gate-table.tsx";
 import { classNames } from "#web/controls/class-names.ts";
+import { Disclosure } from "#web/controls/disclosure.tsx";
 import { FailureNote } from "#web/controls/failure-note.tsx";
 import { RelativeTime } from "#web/controls/relative-time.tsx";
 import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
@@ -36,7 +37,7 @@ function Entry({ entry, isLast }: { entry: RosterEntry; isLast: boolean }) {
           </span>
         </p>
         <p className="text-[13px] text-muted">
-          {`${words.roster.requestedBy(entry.requested_by)} · ${words.approval.decided(entry.approved_by).toLowerCase()}`}
+          {`${words.roster.requestedBy(entry.requested_by)} · ${words.approval.decided(entry.approved_by)}`}
           {entry.solo && ` (${words.roster.solo})`}
           {` · ${words.roster.from(entry.previous ?? words.approval.empty)}`}
         </p>
@@ -51,12 +52,9 @@ function Entry({ entry, isLast }: { entry: RosterEntry; isLast: boolean }) {
             </PlaceLink>
           )}
           {entry.gates.length > 0 && (
-            <details className="min-w-0 flex-1">
-              <summary className="flex min-h-7 cursor-pointer items-center text-[13px] text-muted hover:text-ink">
-                {words.roster.gates(passed, entry.gates.length)}
-              </summary>
+            <Disclosure summary={words.roster.gates(passed, entry.gates.length)}>
               <GateTable gates={entry.gates} />
-            </details>
+            </Disclosure>
           )}
         </div>
       </div>

@@ -24,7 +24,7 @@ export function SlotProfileTable({ profile }: { profile: SlotProfile }) {
         {rows.map(([label, value]) => (
           <div key={label} className="flex justify-between gap-4 border-b py-1.5 text-[13.5px]">
             <dt className="text-muted">{label}</dt>
-            <dd className="min-w-0 truncate text-right tabular-nums">{value}</dd>
+            <dd className="min-w-0 truncate text-right">{value}</dd>
           </div>
         ))}
       </dl>
