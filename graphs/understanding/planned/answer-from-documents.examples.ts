@@ -58,4 +58,11 @@ export const answerFromDocumentsExamples: readonly ToolExample[] = [
   { text: "公司对密码共享有什么规定", args: { query: "公司对密码共享有什么规定" }, language: "zh" },
   { text: "Wie lösche ich alle Daten von einem ThinkPad, bevor ich es verkaufe?", args: { query: "Wie lösche ich alle Daten von einem ThinkPad" }, language: "de" },
   { text: "¿cómo borro todos los datos de un ThinkPad antes de venderlo?", args: { query: "cómo borro todos los datos de un ThinkPad" }, language: "es" },
+  { text: "X1 Carbon 能接几个显示器", args: { query: "X1 Carbon 能接几个显示器" }, language: "zh" },
+  { text: "手机忘记锁屏密码怎么办", args: { query: "手机忘记锁屏密码怎么办" }, language: "zh" },
+  { text: "一万元以上的采购要谁批", args: { query: "一万元以上的采购要谁批" }, language: "zh" },
+  { text: "Warum bricht das WLAN nach dem Ruhezustand ab?", args: { query: "Warum bricht das WLAN nach dem Ruhezustand ab" }, language: "de" },
+  { text: "Wie komme ich beim ThinkPad ins BIOS?", args: { query: "Wie komme ich beim ThinkPad ins BIOS" }, language: "de" },
+  { text: "¿por qué se corta el wifi al salir de suspensión?", args: { query: "por qué se corta el wifi al salir de suspensión" }, language: "es" },
+  { text: "¿cómo entro en la BIOS?", args: { query: "cómo entro en la BIOS" }, language: "es" },
 ];

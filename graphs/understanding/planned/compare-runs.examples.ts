@@ -45,4 +45,7 @@ export const compareRunsExamples: readonly ToolExample[] = [
   { text: "2b7e 和 9aa1 两个 run 有什么区别", args: {}, language: "zh" },
   { text: "把最好的三次运行的损失曲线画在一起", args: {}, language: "zh" },
   { text: "从记录的运行来看,哪个学习率最好", args: {}, language: "zh" },
+  { text: "为什么 0a9d 的 loss 比 3c4d 低,对比这两次运行", args: {}, language: "zh" },
+  { text: "Läufe mit Rang 8 gegen Läufe mit Rang 16", args: {}, language: "de" },
+  { text: "tabla comparativa de los runs del experimento de tono", args: {}, language: "es" },
 ];

@@ -45,4 +45,7 @@ export const composeAdaptersExamples: readonly ToolExample[] = [
   { text: "把语气适配器和支持适配器叠加起来", args: {}, language: "zh" },
   { text: "各占一半融合 triage@1 和 extract@2", args: { adapters: ["triage@1", "extract@2"], weights: [0.5, 0.5] }, language: "zh" },
   { text: "我想要一个既懂技术又有礼貌的适配器,把两个合起来", args: {}, language: "zh" },
+  { text: "语气用 customer-tone@2,知识用 device-support@3,合成一个", args: { adapters: ["customer-tone@2", "device-support@3"] }, language: "zh" },
+  { text: "Höflichkeit von customer-tone, Wissen von device-support: bitte vereinen", args: { adapters: ["customer-tone", "device-support"] }, language: "de" },
+  { text: "la amabilidad de customer-tone con el saber de device-support en uno", args: { adapters: ["customer-tone", "device-support"] }, language: "es" },
 ];

@@ -46,4 +46,7 @@ export const evaluateAgentExamples: readonly ToolExample[] = [
   { text: "主管智能体选工具的准确率测一下", args: {}, language: "zh" },
   { text: "用 40 个任务评估 agent/rag", args: { model: "agent/rag", max_items: 40 }, language: "zh" },
   { text: "代理评测", args: {}, language: "zh" },
+  { text: "各个专员智能体谁出错最多", args: {}, language: "zh" },
+  { text: "Schaffen unsere Agenten mehrschrittige Aufgaben? Messen bitte", args: {}, language: "de" },
+  { text: "¿terminan nuestros agentes tareas de varios pasos? mídelo", args: {}, language: "es" },
 ];

@@ -45,4 +45,7 @@ export const evaluateRetrievalExamples: readonly ToolExample[] = [
   { text: "各检索管线对比一下,看 nDCG", args: {}, language: "zh" },
   { text: "搜索前五条的命中率是多少", args: {}, language: "zh" },
   { text: "向量检索在技术文档上的效果如何", args: { collection: "technical-documentation" }, language: "zh" },
+  { text: "搜索最近变差了吗,用指标说话", args: {}, language: "zh" },
+  { text: "Findet die Suche oft genug das richtige Handbuch? Kennzahlen bitte", args: {}, language: "de" },
+  { text: "¿con qué frecuencia el primer resultado es el correcto? mídelo", args: {}, language: "es" },
 ];

@@ -45,4 +45,8 @@ export const explainPathExamples: readonly ToolExample[] = [
   { text: "从电池到保修的最短路径", args: {}, language: "zh" },
   { text: "用户 12 和工单 T-9 是怎么联系起来的", args: {}, language: "zh" },
   { text: "客户 31 经过哪些节点连到 SK-0200", args: {}, language: "zh" },
+  { text: "市场部和 D-40 文档有什么关系", args: {}, language: "zh" },
+  { text: "Was hat die Logistik mit Kunde C-5 zu tun, laut Graph?", args: {}, language: "de" },
+  { text: "¿qué une al departamento de marketing con el documento D-40?", args: {}, language: "es" },
+  { text: "how on earth is a phone complaint linked to the HR department? show the hops", args: {} },
 ];

@@ -45,4 +45,7 @@ export const exportEdgePackageExamples: readonly ToolExample[] = [
   { text: "生成 Android 上可用的模型包", args: {}, language: "zh" },
   { text: "给 ThinkPad 做一个离线安装包", args: { device: "ThinkPad" }, language: "zh" },
   { text: "把客服模型打包,现场没有网络", args: { model: "roster/customer-service" }, language: "zh" },
+  { text: "要把模型装到门店的机器上,出个部署包", args: {}, language: "zh" },
+  { text: "Ich will das Modell auf einen Laptop ohne Netz kopieren, gib mir ein Paket", args: {}, language: "de" },
+  { text: "dame algo que pueda copiar a un portátil sin red", args: {}, language: "es" },
 ];

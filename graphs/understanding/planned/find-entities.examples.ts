@@ -45,4 +45,8 @@ export const findEntitiesExamples: readonly ToolExample[] = [
   { text: "查找名字里带\"Edge\"的图谱节点", args: { query: "Edge" }, language: "zh" },
   { text: "知识图谱里有哪些部门实体", args: {}, language: "zh" },
   { text: "找到工单 T-55 对应的节点", args: { query: "T-55" }, language: "zh" },
+  { text: "图谱里有没有叫 Anna 的人", args: { query: "Anna" }, language: "zh" },
+  { text: "Steht im Wissensgraphen etwas zu Lieferanten?", args: { query: "Lieferanten" }, language: "de" },
+  { text: "busca \"bisagra\" entre las entidades del grafo", args: { query: "bisagra" }, language: "es" },
+  { text: "does the graph have a node per ticket category", args: {} },
 ];

@@ -45,4 +45,8 @@ export const importDatasetExamples: readonly ToolExample[] = [
   { text: "上传一个 parquet 文件作为新数据", args: {}, language: "zh" },
   { text: "我有一份真实工单的 csv,怎么导进来", args: {}, language: "zh" },
   { text: "把 chats.jsonl 读进来,命名为 chats", args: { dataset: "chats" }, language: "zh" },
+  { text: "我们有自己的工单数据,想替换掉合成的,怎么上传", args: {}, language: "zh" },
+  { text: "Eigene Geräte-CSV hochladen und als Datensatz führen", args: {}, language: "de" },
+  { text: "toma esta hoja de cálculo y conviértela en dataset", args: {}, language: "es" },
+  { text: "There's a zip of JSON records on my desktop; make a dataset of it", args: {} },
 ];

@@ -45,4 +45,7 @@ export const indexDocumentsExamples: readonly ToolExample[] = [
   { text: "让客服文章可以被搜索到", args: { dataset: "support-knowledge" }, language: "zh" },
   { text: "新导入的文档要建索引", args: {}, language: "zh" },
   { text: "重新对手册做切块和嵌入", args: { dataset: "technical-documentation" }, language: "zh" },
+  { text: "我想在业务流程里搜索,先做索引", args: { dataset: "business-processes" }, language: "zh" },
+  { text: "Ich will die Prozesse durchsuchen können, leg den Index an", args: { dataset: "business-processes" }, language: "de" },
+  { text: "prepara la base de conocimiento para poder preguntarle", args: {}, language: "es" },
 ];

@@ -46,4 +46,7 @@ export const listCollectionsExamples: readonly ToolExample[] = [
   { text: "每个索引有多少段落", args: {}, language: "zh" },
   { text: "哪些数据已经向量化了", args: {}, language: "zh" },
   { text: "列出知识库", args: {}, language: "zh" },
+  { text: "可以对哪些资料提问", args: {}, language: "zh" },
+  { text: "Woran kann ich Fragen stellen, welche Wissensbasen gibt es?", args: {}, language: "de" },
+  { text: "¿sobre qué documentos puedo preguntar?", args: {}, language: "es" },
 ];

@@ -45,4 +45,7 @@ export const listExperimentsExamples: readonly ToolExample[] = [
   { text: "有没有关于量化的实验", args: {}, language: "zh" },
   { text: "实验列表", args: {}, language: "zh" },
   { text: "MLflow 上最近更新的实验是哪个", args: {}, language: "zh" },
+  { text: "mlflow 里一共几个实验", args: {}, language: "zh" },
+  { text: "Was haben wir bisher alles experimentiert?", args: {}, language: "de" },
+  { text: "abre la lista de experimentos", args: {}, language: "es" },
 ];

@@ -46,4 +46,7 @@ export const listRunsExamples: readonly ToolExample[] = [
   { text: "今天的 mlflow 运行记录", args: {}, language: "zh" },
   { text: "用了 qlora 的运行有哪些", args: { method: "qlora" }, language: "zh" },
   { text: "按准确率排前五的 run", args: { limit: 5, metric: "准确率" }, language: "zh" },
+  { text: "学习率大于 1e-4 的 run 有哪些", args: {}, language: "zh" },
+  { text: "Alle heutigen MLflow-Läufe", args: {}, language: "de" },
+  { text: "muéstrame los runs fallidos de mlflow", args: {}, language: "es" },
 ];

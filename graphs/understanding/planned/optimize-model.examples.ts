@@ -45,4 +45,7 @@ export const optimizeModelExamples: readonly ToolExample[] = [
   { text: "做一个 8 位量化版的 qwen-2.5-3b", args: { model: "qwen-2.5-3b", bits: 8 }, language: "zh" },
   { text: "优化客服模型,让它占内存少一点", args: { model: "roster/customer-service" }, language: "zh" },
   { text: "模型太大放不进手机,缩小它", args: {}, language: "zh" },
+  { text: "给低端手机做一个轻量版", args: {}, language: "zh" },
+  { text: "Wir brauchen es unter 100 MB, bitte schrumpfen", args: {}, language: "de" },
+  { text: "tiene que ocupar menos de 100 MB, redúcelo", args: {}, language: "es" },
 ];

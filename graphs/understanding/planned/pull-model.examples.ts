@@ -45,4 +45,7 @@ export const pullModelExamples: readonly ToolExample[] = [
   { text: "从 ollama 拉取 qwen2.5:3b", args: { model: "ollama/qwen2.5:3b" }, language: "zh" },
   { text: "安装 llama-3.2-3b", args: { model: "llama-3.2-3b" }, language: "zh" },
   { text: "我要离线用 phi,先下载下来", args: { model: "phi-4-mini" }, language: "zh" },
+  { text: "缺哪个下哪个:qwen2.5:3b", args: { model: "ollama/qwen2.5:3b" }, language: "zh" },
+  { text: "Besorg die Gewichte von phi, damit es auch offline geht", args: { model: "phi-4-mini" }, language: "de" },
+  { text: "consigue llama-3.2-3b para trabajar sin red", args: { model: "llama-3.2-3b" }, language: "es" },
 ];

@@ -43,4 +43,7 @@ export const queryGraphExamples: readonly ToolExample[] = [
   { text: "在 neo4j 上跑:match (d:Device) return count(d)", args: { cypher: "match (d:Device) return count(d)" }, language: "zh" },
   { text: "MATCH (u:User)-[:WORKS_IN]->(x) RETURN x.name, count(u) 结果是什么", args: { cypher: "MATCH (u:User)-[:WORKS_IN]->(x) RETURN x.name, count(u)" }, language: "zh" },
   { text: "我要写一条 Cypher 查询", args: {}, language: "zh" },
+  { text: "Cypher:match (a:Department)-->(b:Process) return a.name, count(b)", args: { cypher: "match (a:Department)-->(b:Process) return a.name, count(b)" }, language: "zh" },
+  { text: "Graphabfrage in Cypher: MATCH (d:Device) RETURN count(d)", args: { cypher: "MATCH (d:Device) RETURN count(d)" }, language: "de" },
+  { text: "ejecuta match (n:Ticket) return n.id limit 5 en el grafo", args: { cypher: "match (n:Ticket) return n.id limit 5" }, language: "es" },
 ];

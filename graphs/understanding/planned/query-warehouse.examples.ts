@@ -42,4 +42,8 @@ export const queryWarehouseExamples: readonly ToolExample[] = [
   { text: "帮我跑个查询:select category, avg(resolution_hours) from support_knowledge group by category", args: { sql: "select category, avg(resolution_hours) from support_knowledge group by category" }, language: "zh" },
   { text: "我想直接写 SQL 查数据", args: {}, language: "zh" },
   { text: "select distinct type from enterprise_documents,结果给我", args: { sql: "select distinct type from enterprise_documents" }, language: "zh" },
+  { text: "select 语句我写好了,直接执行:select * from customer_journeys limit 3", args: { sql: "select * from customer_journeys limit 3" }, language: "zh" },
+  { text: "Hier mein SQL, bitte nur lesend: select department, count(*) from business_processes group by department", args: { sql: "select department, count(*) from business_processes group by department" }, language: "de" },
+  { text: "tengo una consulta SQL preparada, ejecútala", args: {}, language: "es" },
+  { text: "I'd rather write the query myself: SELECT id FROM devices WHERE release_year = 2024", args: { sql: "SELECT id FROM devices WHERE release_year = 2024" } },
 ];

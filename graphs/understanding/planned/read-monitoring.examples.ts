@@ -49,4 +49,8 @@ export const readMonitoringExamples: readonly ToolExample[] = [
   { text: "哪个岗位流量最大", args: {}, language: "zh" },
   { text: "were there rejected or failed requests on customer-service tonight", args: { slot: "customer-service" } },
   { text: "which alerts went off since yesterday", args: { period: "since yesterday" } },
+  { text: "上线之后响应时间变长了吗", args: {}, language: "zh" },
+  { text: "这周各岗位处理了多少请求", args: { period: "这周" }, language: "zh" },
+  { text: "Sind die Antwortzeiten seit dem Rollout gestiegen?", args: {}, language: "de" },
+  { text: "¿han subido los tiempos de respuesta desde el despliegue?", args: {}, language: "es" },
 ];

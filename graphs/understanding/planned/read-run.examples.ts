@@ -45,4 +45,7 @@ export const readRunExamples: readonly ToolExample[] = [
   { text: "run 2b7e 用了什么超参数", args: { run: "2b7e" }, language: "zh" },
   { text: "打开运行 0a9d 的详情", args: { run: "0a9d" }, language: "zh" },
   { text: "6e6e 这次运行的最终 loss", args: { run: "6e6e" }, language: "zh" },
+  { text: "把 55e1 这个 run 打开", args: { run: 550 }, language: "zh" },
+  { text: "Lauf 55e1 im Detail", args: { run: 550 }, language: "de" },
+  { text: "abre el run 4b4b", args: { run: "4b4b" }, language: "es" },
 ];

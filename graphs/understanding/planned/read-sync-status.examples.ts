@@ -44,4 +44,8 @@ export const readSyncStatusExamples: readonly ToolExample[] = [
   { text: "同步状态", args: {}, language: "zh" },
   { text: "Neo4j 的数据是最新的吗", args: {}, language: "zh" },
   { text: "各库的记录数和账本一致吗", args: {}, language: "zh" },
+  { text: "刚导入的数据搜索里看得到吗", args: {}, language: "zh" },
+  { text: "Sieht die Suche die neuen Datensätze schon?", args: {}, language: "de" },
+  { text: "¿la búsqueda ya ve los registros nuevos?", args: {}, language: "es" },
+  { text: "do all databases agree with the ledger right now", args: {} },
 ];

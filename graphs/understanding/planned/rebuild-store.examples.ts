@@ -45,4 +45,8 @@ export const rebuildStoreExamples: readonly ToolExample[] = [
   { text: "把 DuckDB 重新构建一遍", args: {}, language: "zh" },
   { text: "Chroma 的数据不一致,重建它", args: {}, language: "zh" },
   { text: "从头同步 Neo4j", args: {}, language: "zh" },
+  { text: "分析库的数不对,重新算一遍", args: {}, language: "zh" },
+  { text: "Analysedaten stimmen nicht, spiel das Ledger neu ein", args: {}, language: "de" },
+  { text: "las cifras de duckdb no cuadran, reconstrúyelo", args: {}, language: "es" },
+  { text: "the search database was on a broken disk, make it again", args: {} },
 ];

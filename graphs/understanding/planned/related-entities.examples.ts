@@ -45,4 +45,8 @@ export const relatedEntitiesExamples: readonly ToolExample[] = [
   { text: "与\"过热\"相关的实体有哪些", args: { query: "过热" }, language: "zh" },
   { text: "采购部在图谱里连着什么", args: { query: "采购部" }, language: "zh" },
   { text: "SR650 节点两跳以内的内容", args: { query: "SR650" }, language: "zh" },
+  { text: "哪些客户和这款手机有联系", args: {}, language: "zh" },
+  { text: "Welche Artikel lösen laut Graph Probleme dieser Serie?", args: {}, language: "de" },
+  { text: "¿qué componentes comparte el T14 con otros equipos?", args: { query: "T14" }, language: "es" },
+  { text: "which people are involved around the returns process, going by the graph", args: { query: "returns process" } },
 ];

@@ -47,4 +47,7 @@ export const removeModelExamples: readonly ToolExample[] = [
   { text: "device-support@1 不要了,删除", args: { model: "device-support@1" }, language: "zh" },
   { text: "delete device-support@1 and its files, nothing depends on it", args: { model: "device-support@1" } },
   { text: "remove phi-4-mini, keep the adapters", args: { model: "phi-4-mini" } },
+  { text: "三个月没用的适配器都删掉", args: {}, language: "zh" },
+  { text: "Brauchen wir nicht mehr: device-support@1 entfernen", args: { model: "device-support@1" }, language: "de" },
+  { text: "libera espacio borrando phi", args: { model: "phi-4-mini" }, language: "es" },
 ];

@@ -46,4 +46,7 @@ export const retireModelExamples: readonly ToolExample[] = [
   { text: "停用业务分析模型,暂时不要替换", args: { slot: "business-analysis" }, language: "zh" },
   { text: "customer-tone@1 退役", args: { model: "customer-tone@1" }, language: "zh" },
   { text: "清空 technical-documentation 岗位", args: { slot: "technical-documentation" }, language: "zh" },
+  { text: "许可证到期了,把文档模型撤下来,不补", args: { slot: "technical-documentation", reason: "许可证到期" }, language: "zh" },
+  { text: "Lizenz abgelaufen, das Dokumentationsmodell muss raus", args: { slot: "technical-documentation", reason: "Lizenz abgelaufen" }, language: "de" },
+  { text: "caducó la licencia, saca el modelo de documentación sin reemplazo", args: { slot: "technical-documentation", reason: "caducó la licencia" }, language: "es" },
 ];

@@ -49,4 +49,8 @@ export const searchPassagesExamples: readonly ToolExample[] = [
   { text: "passages on deleting user data", args: { query: "deleting user data" } },
   { text: "search for \"administrator password\" in the manuals", args: { query: "administrator password", collection: "technical-documentation" } },
   { text: "find text about training new employees", args: { query: "training new employees" } },
+  { text: "关于固件回退的资料,找三段", args: { query: "固件回退", limit: 3 }, language: "zh" },
+  { text: "Stellen zum Thema Datenschutz in den Unternehmensdokumenten", args: { query: "Datenschutz", collection: "enterprise-documents" }, language: "de" },
+  { text: "encuentra tickets parecidos a \"la pantalla parpadea\" por significado", args: { query: "la pantalla parpadea" }, language: "es" },
+  { text: "what was written about hinges in the support base, just quotes", args: { query: "hinges", collection: "support-knowledge" } },
 ];

@@ -46,4 +46,8 @@ export const setAlertExamples: readonly ToolExample[] = [
   { text: "客服延迟超过 3 秒就报警", args: { slot: "customer-service", metric: "延迟", threshold: 3 }, language: "zh" },
   { text: "流量掉到零的时候通知我", args: { metric: "流量", threshold: 0 }, language: "zh" },
   { text: "给所有岗位加一个错误告警", args: {}, language: "zh" },
+  { text: "线上一出问题就告诉我", args: {}, language: "zh" },
+  { text: "p95 超过 1.5 秒发警报", args: { metric: "p95", threshold: 1.5 }, language: "zh" },
+  { text: "Sag mir Bescheid, sobald in Produktion etwas ausfällt", args: {}, language: "de" },
+  { text: "avísame en cuanto falle algo en producción", args: {}, language: "es" },
 ];

@@ -46,4 +46,7 @@ export const startStressTestExamples: readonly ToolExample[] = [
   { text: "手机助手撑得住 200 人同时用吗?压一下", args: { model: "roster/mobile-assistant", users: 200 }, language: "zh" },
   { text: "消费者级别的压测,跑五分钟", args: { level: "consumer", duration_minutes: 5 }, language: "zh" },
   { text: "对 llama 做负载测试", args: { model: "llama-3.2-3b" }, language: "zh" },
+  { text: "同时来一百个人聊天会怎样", args: { users: 100 }, language: "zh" },
+  { text: "Was passiert, wenn hundert Leute gleichzeitig schreiben?", args: { users: 100 }, language: "de" },
+  { text: "¿qué pasa si entran cien personas a la vez?", args: { users: 100 }, language: "es" },
 ];

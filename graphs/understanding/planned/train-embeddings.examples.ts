@@ -45,4 +45,7 @@ export const trainEmbeddingsExamples: readonly ToolExample[] = [
   { text: "训练领域向量模型", args: {}, language: "zh" },
   { text: "用企业文档做对比学习,两轮", args: { dataset: "enterprise-documents", epochs: 2 }, language: "zh" },
   { text: "搜索不认识缩写,重新训练一下编码器", args: {}, language: "zh" },
+  { text: "让检索认识我们的产品型号,训练嵌入", args: { dataset: "devices" }, language: "zh" },
+  { text: "Satzvektoren auf Kundenreisen trainieren, 500 Schritte", args: { dataset: "customer-journeys", steps: 500 }, language: "de" },
+  { text: "embeddings específicos para el dominio móvil", args: {}, language: "es" },
 ];
