@@ -70,17 +70,18 @@ async function presentPlan(
 }
 
 /** A node may run twice after a crash: the plan is stored once, by the run's own id. A correction revises the open plan. */
-async function storeOnce(desk: AssistantDesk, plan: Plan, state: ConversationState, config: LangGraphRunnableConfig): Promise<Plan> {
+async function storeOnce(
+  desk: AssistantDesk,
+  plan: Plan,
+  state: ConversationState,
+  config: LangGraphRunnableConfig,
+): Promise<Plan> {
   const { ledger } = desk.plans.platform;
   const known = await getPlan(ledger.db, plan.id);
   if (known) return known;
   const caller = callerOf(config);
   const open = await openPlan(desk, config);
-  if (
-    open !== undefined &&
-    open.approved_revision === undefined &&
-    state.understanding?.revises === true
-  ) {
+  if (open !== undefined && open.approved_revision === undefined && state.understanding?.revises === true) {
     const revised = await revisePlan(
       desk.plans,
       { plan_id: open.id, revision: open.revision, steps: plan.steps, understood: plan.understood },

@@ -1,5 +1,10 @@
 import { Server } from "@modelcontextprotocol/sdk/server/index.js";
-import { CallToolRequestSchema, ListToolsRequestSchema, type CallToolResult, type Tool as ListedTool } from "@modelcontextprotocol/sdk/types.js";
+import {
+  CallToolRequestSchema,
+  ListToolsRequestSchema,
+  type CallToolResult,
+  type Tool as ListedTool,
+} from "@modelcontextprotocol/sdk/types.js";
 import { Failure } from "#domain/failure.ts";
 import { nearMatches } from "#domain/near-matches.ts";
 import type { Caller } from "#domain/role.ts";
@@ -10,7 +15,10 @@ import { toCallResult, toFailedResult } from "./call-result.ts";
 import { listTools } from "./list-tools.ts";
 
 /** A tool that is part of a transport rather than of the catalogue, such as `ask_assistant`. */
-export type ExtraTool = { listed: ListedTool; call(args: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult> };
+export type ExtraTool = {
+  listed: ListedTool;
+  call(args: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult>;
+};
 
 export type McpServerOptions = {
   name: string;
@@ -19,7 +27,11 @@ export type McpServerOptions = {
   /** Who every call of this connection is made by; identity never travels in arguments. */
   caller: Caller;
   /** What a write does here: becomes a draft step, a plan that waits, or happens. */
-  onWrite(tool: Tool, args: Record<string, unknown>, signal: AbortSignal): Promise<{ text: string; structured: Record<string, unknown> }>;
+  onWrite(
+    tool: Tool,
+    args: Record<string, unknown>,
+    signal: AbortSignal,
+  ): Promise<{ text: string; structured: Record<string, unknown> }>;
   extraTools?: readonly ExtraTool[];
   /** Called with each outcome, for metrics and logs. */
   onCall?(call: { tool: string; outcome: "done" | "failed"; seconds: number }): void;
@@ -31,17 +43,28 @@ export type McpServerOptions = {
 export function buildMcpServer(options: McpServerOptions): Server {
   const server = new Server({ name: options.name, version: "0.1.0" }, { capabilities: { tools: {} } });
   const extra = options.extraTools ?? [];
-  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: [...listTools(options.tools, options.caller.role), ...extra.map((tool) => tool.listed)] }));
+  server.setRequestHandler(ListToolsRequestSchema, () => ({
+    tools: [...listTools(options.tools, options.caller.role), ...extra.map((tool) => tool.listed)],
+  }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }) => {
     const begin = performance.now();
     const result = await answerCall(options, params.name, params.arguments ?? {}, signal);
-    options.onCall?.({ tool: knownName(options, params.name), outcome: result.isError === true ? "failed" : "done", seconds: (performance.now() - begin) / 1000 });
+    options.onCall?.({
+      tool: knownName(options, params.name),
+      outcome: result.isError === true ? "failed" : "done",
+      seconds: (performance.now() - begin) / 1000,
+    });
     return result;
   });
   return server;
 }
 
-async function answerCall(options: McpServerOptions, name: string, args: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult> {
+async function answerCall(
+  options: McpServerOptions,
+  name: string,
+  args: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<CallToolResult> {
   try {
     const extra = options.extraTools?.find((tool) => tool.listed.name === name);
     if (extra) return await extra.call(args, signal);
@@ -51,22 +74,38 @@ async function answerCall(options: McpServerOptions, name: string, args: Record<
       const { text, structured } = await options.onWrite(tool, args, signal);
       return toCallResult(text, structured);
     }
-    const output = await readWithTool(tool, args, { platform: options.platform, caller: options.caller, signal });
+    const output = await readWithTool(tool, args, {
+      platform: options.platform,
+      caller: options.caller,
+      signal,
+    });
     const { text, card } = tool.summarize(output);
-    return { ...toCallResult(text, output), ...(card === undefined ? {} : { _meta: { "lathe/card": card } }) };
+    return {
+      ...toCallResult(text, output),
+      ...(card === undefined ? {} : { _meta: { "lathe/card": card } }),
+    };
   } catch (error) {
     if (error instanceof Failure) return toFailedResult(error);
-    return toFailedResult(new Failure("internal", `Something went wrong inside, trace ${options.onBug(error)}`, { hint: "Try again; if it stays, report the trace." }));
+    return toFailedResult(
+      new Failure("internal", `Something went wrong inside, trace ${options.onBug(error)}`, {
+        hint: "Try again; if it stays, report the trace.",
+      }),
+    );
   }
 }
 
 function unknownTool(options: McpServerOptions, name: string): Failure {
   const names = options.tools.map((tool) => tool.name);
   const near = nearMatches(name, names);
-  return new Failure("not-found", `There is no tool "${name}"`, { hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Available tools: ${names.join(", ")}.` });
+  return new Failure("not-found", `There is no tool "${name}"`, {
+    hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Available tools: ${names.join(", ")}.`,
+  });
 }
 
 /** Metric labels come from closed sets only. */
 function knownName(options: McpServerOptions, name: string): string {
-  return options.tools.some((tool) => tool.name === name) || options.extraTools?.some((tool) => tool.listed.name === name) === true ? name : "unknown";
+  return options.tools.some((tool) => tool.name === name) ||
+    options.extraTools?.some((tool) => tool.listed.name === name) === true
+    ? name
+    : "unknown";
 }

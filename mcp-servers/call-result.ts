@@ -25,5 +25,8 @@ export function fromCallResult(result: CallToolResult): Record<string, unknown> 
     throw new Failure("internal", text === "" ? "The tool failed without a reason" : text);
   }
   const { code, message, hint, detail } = body.data;
-  throw new Failure(code, message, { ...(hint === undefined ? {} : { hint }), ...(detail === undefined ? {} : { detail }) });
+  throw new Failure(code, message, {
+    ...(hint === undefined ? {} : { hint }),
+    ...(detail === undefined ? {} : { detail }),
+  });
 }

@@ -8,7 +8,11 @@ import { fromCallResult } from "./call-result.ts";
 export type ToolSession = AsyncDisposable & {
   list(): Promise<ListedTool[]>;
   /** Throws the `Failure` the tool answered with. */
-  call(name: string, args: Record<string, unknown>, signal: AbortSignal): Promise<{ result: Record<string, unknown>; summary: Summary }>;
+  call(
+    name: string,
+    args: Record<string, unknown>,
+    signal: AbortSignal,
+  ): Promise<{ result: Record<string, unknown>; summary: Summary }>;
 };
 
 const oneHour = 3_600_000;
@@ -25,7 +29,10 @@ export async function connectInProcess(options: McpServerOptions): Promise<ToolS
       return (await client.listTools()).tools;
     },
     async call(name, args, signal) {
-      const answer = (await client.callTool({ name, arguments: args }, undefined, { signal, timeout: oneHour })) as CallToolResult;
+      const answer = (await client.callTool({ name, arguments: args }, undefined, {
+        signal,
+        timeout: oneHour,
+      })) as CallToolResult;
       const result = fromCallResult(answer);
       const shown = card.safeParse(answer._meta?.["lathe/card"]);
       const text = answer.content.map((item) => (item.type === "text" ? item.text : "")).join("\n");

@@ -9,7 +9,8 @@ import { connectInProcess } from "./connect-in-process.ts";
 export function executeThroughMcp(platform: Platform, onBug: (error: unknown) => string): ExecuteTool {
   return async ({ tool: name, args, caller, origin, signal }) => {
     const server = toolServers.find((item) => item.tools.some((tool) => tool.name === name));
-    if (!server) throw new Failure("not-found", `There is no tool "${name}" any more`, { hint: "Ask for a new plan." });
+    if (!server)
+      throw new Failure("not-found", `There is no tool "${name}" any more`, { hint: "Ask for a new plan." });
     let outcome: ToolOutcome | undefined;
     await using session = await connectInProcess({
       name: server.name,
@@ -19,7 +20,10 @@ export function executeThroughMcp(platform: Platform, onBug: (error: unknown) =>
       onBug,
       async onWrite(tool, given) {
         outcome = await writeWithTool(tool, given, { platform, caller, signal }, origin);
-        return { text: tool.phrase(given), structured: outcome.state === "done" ? outcome.result : { job_id: outcome.job_id, state: "queued" } };
+        return {
+          text: tool.phrase(given),
+          structured: outcome.state === "done" ? outcome.result : { job_id: outcome.job_id, state: "queued" },
+        };
       },
     });
     const { result } = await session.call(name, args, signal);

@@ -3,10 +3,19 @@ import { z } from "zod";
 import { roleAtLeast, type Role } from "#domain/role.ts";
 import { isLongTool, type Tool } from "#tools/define-tool.ts";
 
-const started = { type: "object", properties: { job_id: { type: "string" }, state: { type: "string" } }, required: ["job_id", "state"] };
+const started = {
+  type: "object",
+  properties: { job_id: { type: "string" }, state: { type: "string" } },
+  required: ["job_id", "state"],
+};
 const waiting = {
   type: "object",
-  properties: { state: { const: "needs-approval" }, plan_id: { type: "string" }, approval_id: { type: "string" }, approve_url: { type: "string" } },
+  properties: {
+    state: { const: "needs-approval" },
+    plan_id: { type: "string" },
+    approval_id: { type: "string" },
+    approve_url: { type: "string" },
+  },
   required: ["state", "plan_id", "approval_id", "approve_url"],
 };
 
@@ -26,7 +35,12 @@ function describeTool(tool: Tool): ListedTool {
     description: tool.description,
     inputSchema: z.toJSONSchema(tool.input, { io: "input" }) as ListedTool["inputSchema"],
     outputSchema: outputSchema(tool),
-    annotations: { readOnlyHint: tool.effect === "reads", destructiveHint: tool.effect === "destroys", idempotentHint: tool.effect === "reads", openWorldHint: false },
+    annotations: {
+      readOnlyHint: tool.effect === "reads",
+      destructiveHint: tool.effect === "destroys",
+      idempotentHint: tool.effect === "reads",
+      openWorldHint: false,
+    },
   };
   listed.set(tool, description);
   return description;
@@ -37,5 +51,8 @@ function outputSchema(tool: Tool): ListedTool["outputSchema"] {
   const result = z.toJSONSchema(tool.output) as Record<string, unknown>;
   const { $schema: _schema, ...own } = result;
   if (tool.effect === "reads") return own as ListedTool["outputSchema"];
-  return { type: "object", anyOf: [isLongTool(tool) ? started : own, waiting] } as unknown as ListedTool["outputSchema"];
+  return {
+    type: "object",
+    anyOf: [isLongTool(tool) ? started : own, waiting],
+  } as unknown as ListedTool["outputSchema"];
 }

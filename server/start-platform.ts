@@ -35,18 +35,42 @@ export type StartedPlatform = AsyncDisposable & {
 export type StartOptions = { settings: Settings; prepared: Prepared; log: Logger; now?: () => Date };
 
 /** Opens everything and listens. What is opened is closed in reverse order. */
-export async function startPlatform({ settings, prepared, log, now = () => new Date() }: StartOptions): Promise<StartedPlatform> {
+export async function startPlatform({
+  settings,
+  prepared,
+  log,
+  now = () => new Date(),
+}: StartOptions): Promise<StartedPlatform> {
   await using cleanup = new AsyncDisposableStack();
   const platform = cleanup.use(await openPlatform(settings, prepared, now));
   await prepareHome(platform, settings.adminToken);
   const metrics = buildMetrics();
   const onBug = bugReporter(log);
-  const desk: PlanDesk = { platform, tools: allTools, specialistOf: (tool) => serverOf(tool).specialist, solo: settings.solo };
-  const understand = await buildUnderstand({ encoder: prepared.encoder.encoder, tools: allTools, cache: settings.cache });
-  const assistant: AssistantDesk = { plans: desk, mind: assistantMind(settings, understand), entities: () => knownEntities(platform), onBug, onToolCall: (call) => countCall(metrics, call) };
+  const desk: PlanDesk = {
+    platform,
+    tools: allTools,
+    specialistOf: (tool) => serverOf(tool).specialist,
+    solo: settings.solo,
+  };
+  const understand = await buildUnderstand({
+    encoder: prepared.encoder.encoder,
+    tools: allTools,
+    cache: settings.cache,
+  });
+  const assistant: AssistantDesk = {
+    plans: desk,
+    mind: assistantMind(settings, understand),
+    entities: () => knownEntities(platform),
+    onBug,
+    onToolCall: (call) => countCall(metrics, call),
+  };
   await recoverRuns(platform);
-  const runs = cleanup.adopt(startRuns(platform, answerWith(assistant, platform.models)), (started) => started.close());
-  cleanup.adopt(await startPlanRelay(desk, executeThroughMcp(platform, onBug), onBug), (relay) => relay.close());
+  const runs = cleanup.adopt(startRuns(platform, answerWith(assistant, platform.models)), (started) =>
+    started.close(),
+  );
+  cleanup.adopt(await startPlanRelay(desk, executeThroughMcp(platform, onBug), onBug), (relay) =>
+    relay.close(),
+  );
   cleanup.use(await startJobs(platform, onBug));
   await runs.resume();
   const context: ServerContext = {
@@ -64,9 +88,16 @@ export async function startPlatform({ settings, prepared, log, now = () => new D
     onBug,
   };
   const app = buildHttpApp(context);
-  cleanup.adopt(await serve(app.fetch, { host: settings.host, port: settings.port, setting: "LATHE_PORT" }), (listener) => listener.close());
+  cleanup.adopt(
+    await serve(app.fetch, { host: settings.host, port: settings.port, setting: "LATHE_PORT" }),
+    (listener) => listener.close(),
+  );
   const owned = cleanup.move();
-  return { context, enterAddress: () => enterAddress(platform, settings), [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return {
+    context,
+    enterAddress: () => enterAddress(platform, settings),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
 }
 
 function startJobs(platform: Platform, onBug: (error: unknown) => string) {
@@ -82,7 +113,10 @@ function startJobs(platform: Platform, onBug: (error: unknown) => string) {
   });
 }
 
-function countCall(metrics: Metrics, call: { server: string; tool: string; outcome: string; seconds: number }): void {
+function countCall(
+  metrics: Metrics,
+  call: { server: string; tool: string; outcome: string; seconds: number },
+): void {
   const { server, tool, outcome } = call;
   metrics.toolCalls.inc({ server, tool, outcome });
   metrics.toolDuration.observe({ server, tool }, call.seconds);
@@ -99,20 +133,37 @@ function bugReporter(log: Logger): (error: unknown) => string {
 async function enterAddress(platform: Platform, settings: Settings): Promise<string> {
   const at = platform.now();
   const code = await platform.ledger.transaction((transaction) =>
-    createEnterCode(transaction, { user_id: firstAdmin, at: at.toISOString(), expires_at: new Date(at.getTime() + 24 * 3_600_000).toISOString() }),
+    createEnterCode(transaction, {
+      user_id: firstAdmin,
+      at: at.toISOString(),
+      expires_at: new Date(at.getTime() + 24 * 3_600_000).toISOString(),
+    }),
   );
   return `http://${settings.host}:${settings.port}/enter?code=${code}`;
 }
 
 function services(settings: Settings, platform: Platform): Service[] {
   return [
-    { name: "ledger", mode: settings.databaseUrl === undefined ? "embedded" : "external", state: "up", detail: platform.ledger.kind === "pglite" ? "PGlite in this process" : "a Postgres server" },
-    { name: "experiments", mode: "embedded", state: "up", detail: "Experiments stand in the ledger; MLflow is not connected." },
+    {
+      name: "ledger",
+      mode: settings.databaseUrl === undefined ? "embedded" : "external",
+      state: "up",
+      detail: platform.ledger.kind === "pglite" ? "PGlite in this process" : "a Postgres server",
+    },
+    {
+      name: "experiments",
+      mode: "embedded",
+      state: "up",
+      detail: "Experiments stand in the ledger; MLflow is not connected.",
+    },
     {
       name: "ollama",
       mode: settings.ollamaUrl === undefined ? "embedded" : "external",
       state: "up",
-      detail: settings.ollamaUrl === undefined ? "Local weights answer in a child process; no Ollama is connected." : "Connected by OLLAMA_HOST",
+      detail:
+        settings.ollamaUrl === undefined
+          ? "Local weights answer in a child process; no Ollama is connected."
+          : "Connected by OLLAMA_HOST",
       ...(settings.ollamaUrl === undefined ? {} : { address: settings.ollamaUrl }),
     },
   ];

@@ -16,23 +16,34 @@ const retryMilliseconds = 5000;
 
 /** A job's end moves its plan on, in the same transaction. */
 export async function enqueueAdvance(transaction: Transaction, job: Job, at: string): Promise<void> {
-  if (job.plan_id !== undefined) await enqueue(transaction, "advance", job.plan_id, { plan_id: job.plan_id }, at);
+  if (job.plan_id !== undefined)
+    await enqueue(transaction, "advance", job.plan_id, { plan_id: job.plan_id }, at);
 }
 
 /** Drives plans: at every entry of the outbox, and every open plan once at the start. One plan waits for no other. */
-export async function startPlanRelay(desk: PlanDesk, execute: ExecuteTool, onBug: (error: unknown) => string): Promise<PlanRelay> {
+export async function startPlanRelay(
+  desk: PlanDesk,
+  execute: ExecuteTool,
+  onBug: (error: unknown) => string,
+): Promise<PlanRelay> {
   const { ledger, now } = desk.platform;
   const stopping = new AbortController();
   const working = new Map<string, Promise<void>>();
   const drive = async (entry: OutboxEntry): Promise<void> => {
     const retried = entry.payload["retried"];
     try {
-      await advancePlan(desk, execute, entry.key, { signal: stopping.signal, ...(typeof retried === "string" ? { retried } : {}) });
-      if (!stopping.signal.aborted) await ledger.transaction((transaction) => markDone(transaction, entry.id, now().toISOString()));
+      await advancePlan(desk, execute, entry.key, {
+        signal: stopping.signal,
+        ...(typeof retried === "string" ? { retried } : {}),
+      });
+      if (!stopping.signal.aborted)
+        await ledger.transaction((transaction) => markDone(transaction, entry.id, now().toISOString()));
     } catch (error) {
       if (stopping.signal.aborted) return;
       const trace = error instanceof Failure ? error.message : onBug(error);
-      await ledger.transaction((transaction) => markFailed(transaction, entry.id, trace, new Date(now().getTime() + retryMilliseconds).toISOString()));
+      await ledger.transaction((transaction) =>
+        markFailed(transaction, entry.id, trace, new Date(now().getTime() + retryMilliseconds).toISOString()),
+      );
     }
   };
   const look = async (): Promise<void> => {
@@ -66,7 +77,8 @@ async function redriveOpenPlans(desk: PlanDesk): Promise<void> {
   const { ledger, now } = desk.platform;
   const running = (await listOpenPlans(ledger.db)).filter((plan) => plan.state === "running");
   await ledger.transaction(async (transaction) => {
-    for (const plan of running) await enqueue(transaction, "advance", plan.id, { plan_id: plan.id }, now().toISOString());
+    for (const plan of running)
+      await enqueue(transaction, "advance", plan.id, { plan_id: plan.id }, now().toISOString());
   });
 }
 
@@ -76,10 +88,18 @@ async function expire(desk: PlanDesk): Promise<void> {
   await ledger.transaction(async (transaction) => {
     const at = now().toISOString();
     for (const approval of await expireApprovals(transaction, at)) {
-      await appendAudit(transaction, { actor: "platform", action: `${approval.subject}.expired`, subject: approval.id }, at);
+      await appendAudit(
+        transaction,
+        { actor: "platform", action: `${approval.subject}.expired`, subject: approval.id },
+        at,
+      );
       if (approval.plan_id === undefined || approval.subject !== "plan") continue;
       const { approval_id: _expired, ...plan } = await lockPlan(transaction, approval.plan_id);
-      const back = { ...plan, state: plan.approved_revision === undefined ? ("draft" as const) : plan.state, updated_at: at };
+      const back = {
+        ...plan,
+        state: plan.approved_revision === undefined ? ("draft" as const) : plan.state,
+        updated_at: at,
+      };
       await updatePlan(transaction, back);
       await publishPlan(transaction, back, at, approval);
     }

@@ -19,9 +19,40 @@ const common = {
 
 /** The slots of a new roster, and what each asks for. A slot whose suite is not built yet stays empty: its gates cannot pass. */
 export const defaultProfiles: readonly SlotProfile[] = [
-  { ...common, slot: "device-support", title: "Device support", suite: "device-support", source_dataset: "support-knowledge", main_metric: "device_support_score" },
-  { ...common, slot: "customer-service", title: "Customer service", suite: "customer-service", source_dataset: "customer-journeys" },
-  { ...common, slot: "business-analysis", title: "Business analysis", suite: "business-analysis", source_dataset: "business-processes" },
-  { ...common, slot: "technical-documentation", title: "Technical documentation", suite: "technical-documentation", source_dataset: "technical-documentation" },
-  { ...common, slot: "mobile-assistant", title: "Mobile assistant", suite: "mobile-assistant", source_dataset: "support-knowledge" },
+  {
+    ...common,
+    slot: "device-support",
+    title: "Device support",
+    suite: "device-support",
+    source_dataset: "support-knowledge",
+    main_metric: "device_support_score",
+  },
+  {
+    ...common,
+    slot: "customer-service",
+    title: "Customer service",
+    suite: "customer-service",
+    source_dataset: "customer-journeys",
+  },
+  {
+    ...common,
+    slot: "business-analysis",
+    title: "Business analysis",
+    suite: "business-analysis",
+    source_dataset: "business-processes",
+  },
+  {
+    ...common,
+    slot: "technical-documentation",
+    title: "Technical documentation",
+    suite: "technical-documentation",
+    source_dataset: "technical-documentation",
+  },
+  {
+    ...common,
+    slot: "mobile-assistant",
+    title: "Mobile assistant",
+    suite: "mobile-assistant",
+    source_dataset: "support-knowledge",
+  },
 ];

@@ -18,7 +18,8 @@ export const firstAdmin = "admin";
 export async function prepareHome(platform: Platform, adminToken: string | undefined): Promise<void> {
   await platform.ledger.transaction(async (transaction) => {
     const at = platform.now().toISOString();
-    if (!(await getUser(transaction, firstAdmin))) await createUser(transaction, { id: firstAdmin, name: "Admin", role: "admin", at });
+    if (!(await getUser(transaction, firstAdmin)))
+      await createUser(transaction, { id: firstAdmin, name: "Admin", role: "admin", at });
     await seedSlots(transaction, defaultProfiles);
   });
   await ensureAdminToken(platform, adminToken);
@@ -50,6 +51,8 @@ async function ensureData(platform: Platform): Promise<void> {
     if (await getDataset(platform.ledger.db, generator.name)) continue;
     const records = generator.generate({ seed: defaultSeed, sources: made });
     made[generator.name] = records;
-    await platform.ledger.transaction((transaction) => storeDataset(transaction, platform, generator, records, { seed: defaultSeed, scale: 1 }, firstAdmin));
+    await platform.ledger.transaction((transaction) =>
+      storeDataset(transaction, platform, generator, records, { seed: defaultSeed, scale: 1 }, firstAdmin),
+    );
   }
 }

@@ -32,11 +32,22 @@ export type Prepared = {
 export type OpenPlatform = Platform & AsyncDisposable;
 
 /** Opens what tools work on: the home's lock, the ledger, the model hosts and the trainers. */
-export async function openPlatform(settings: Settings, prepared: Prepared, now: () => Date): Promise<OpenPlatform> {
+export async function openPlatform(
+  settings: Settings,
+  prepared: Prepared,
+  now: () => Date,
+): Promise<OpenPlatform> {
   await mkdir(settings.home, { recursive: true, mode: 0o700 });
   await using cleanup = new AsyncDisposableStack();
   cleanup.use(await takeHomeLock({ folder: settings.home, now }));
-  const ledger = cleanup.adopt(await openLedger(settings.databaseUrl === undefined ? { folder: join(settings.home, "ledger") } : { url: settings.databaseUrl }), (opened) => opened.close());
+  const ledger = cleanup.adopt(
+    await openLedger(
+      settings.databaseUrl === undefined
+        ? { folder: join(settings.home, "ledger") }
+        : { url: settings.databaseUrl },
+    ),
+    (opened) => opened.close(),
+  );
   const models = cleanup.adopt(buildModels(settings, prepared, ledger), (opened) => opened.close());
   const owned = cleanup.move();
   return {
@@ -47,9 +58,15 @@ export async function openPlatform(settings: Settings, prepared: Prepared, now: 
       const { name } = parseModelAddress(address);
       const model = prepared.localModels.find((item) => item.name === name);
       if (model) return model.file;
-      throw new Failure("unavailable", `The weights of ${address} are not here`, { hint: "list_models with state ready shows what is." });
+      throw new Failure("unavailable", `The weights of ${address} are not here`, {
+        hint: "list_models with state ready shows what is.",
+      });
     },
-    machine: { cores: cpus().length, memory_mb: Math.round(totalmem() / 1024 / 1024), platform: `${process.platform}-${process.arch}` },
+    machine: {
+      cores: cpus().length,
+      memory_mb: Math.round(totalmem() / 1024 / 1024),
+      platform: `${process.platform}-${process.arch}`,
+    },
     versions: { lathe: "0.1.0", node: process.version },
     home: settings.home,
     now,
@@ -59,7 +76,11 @@ export async function openPlatform(settings: Settings, prepared: Prepared, now: 
 }
 
 function buildModels(settings: Settings, prepared: Prepared, ledger: Ledger): Models {
-  const local = openLocalProvider({ models: prepared.localModels, adapters: adapterSource(ledger, settings.home), encoder: prepared.encoder });
+  const local = openLocalProvider({
+    models: prepared.localModels,
+    adapters: adapterSource(ledger, settings.home),
+    encoder: prepared.encoder,
+  });
   const models = openModels({ providers: [local, ...remoteProviders(settings)] });
   models.register(rosterProvider(ledger, models));
   return models;
@@ -67,11 +88,29 @@ function buildModels(settings: Settings, prepared: Prepared, ledger: Ledger): Mo
 
 function remoteProviders(settings: Settings) {
   const hosts = [
-    ...(settings.ollamaUrl === undefined ? [] : [{ name: "ollama", baseUrl: `${settings.ollamaUrl.replace(/\/$/, "")}/v1`, hint: "See whether Ollama runs, and OLLAMA_HOST." }]),
+    ...(settings.ollamaUrl === undefined
+      ? []
+      : [
+          {
+            name: "ollama",
+            baseUrl: `${settings.ollamaUrl.replace(/\/$/, "")}/v1`,
+            hint: "See whether Ollama runs, and OLLAMA_HOST.",
+          },
+        ]),
     ...(settings.openai === undefined
       ? []
-      : [{ name: "openai", baseUrl: settings.openai.baseUrl, hint: "See OPENAI_BASE_URL and OPENAI_API_KEY.", ...(settings.openai.apiKey === undefined ? {} : { apiKey: settings.openai.apiKey }) }]),
-    ...settings.remotes.map((remote) => ({ ...remote, hint: `See ${remote.name} in LATHE_REMOTES, and its key.` })),
+      : [
+          {
+            name: "openai",
+            baseUrl: settings.openai.baseUrl,
+            hint: "See OPENAI_BASE_URL and OPENAI_API_KEY.",
+            ...(settings.openai.apiKey === undefined ? {} : { apiKey: settings.openai.apiKey }),
+          },
+        ]),
+    ...settings.remotes.map((remote) => ({
+      ...remote,
+      hint: `See ${remote.name} in LATHE_REMOTES, and its key.`,
+    })),
   ];
   return hosts.map((host) => openOpenAiCompatibleProvider(host));
 }
@@ -82,7 +121,9 @@ function trainingOf(settings: Settings, prepared: Prepared): Platform["training"
     return {
       name: "none",
       async run() {
-        throw new Failure("unavailable", "The trainers' Python environment is not here", { hint: "Run npm start again; it installs what is missing and says what failed." });
+        throw new Failure("unavailable", "The trainers' Python environment is not here", {
+          hint: "Run npm start again; it installs what is missing and says what failed.",
+        });
       },
     };
   }

@@ -11,13 +11,22 @@ export function rosterProvider(ledger: Ledger, models: Models): ModelProvider {
   const holder = async (address: string): Promise<{ slot: RosterSlot; model: string }> => {
     const slot = await resolveSlot(ledger.db, address);
     if (slot.model !== undefined) return { slot, model: slot.model };
-    throw new Failure("unavailable", `The slot ${slot.slot} is empty`, { hint: "Propose a model for it first; GET /api/roster shows every slot." });
+    throw new Failure("unavailable", `The slot ${slot.slot} is empty`, {
+      hint: "Propose a model for it first; GET /api/roster shows every slot.",
+    });
   };
   const describe = async (slot: RosterSlot): Promise<Model> => {
     const address = `roster/${slot.slot}`;
     if (slot.model === undefined) return emptySlot(address, slot);
     const model = await models.describe(slot.model);
-    return { ...model, address, label: slot.title, kind: "slot", state_detail: `held by ${slot.model}`, base: slot.model };
+    return {
+      ...model,
+      address,
+      label: slot.title,
+      kind: "slot",
+      state_detail: `held by ${slot.model}`,
+      base: slot.model,
+    };
   };
   return {
     name: "roster",

@@ -17,7 +17,10 @@ export function answerWith(desk: AssistantDesk, models: Models): RunWork {
     onBug: desk.onBug,
     async answer(request, record) {
       if (request.thread.model !== undefined) return talkToModel(platform.ledger.db, models, request, record);
-      const stream = await graph.stream({ messages: [new HumanMessage(request.text)] }, await runConfig(platform, request));
+      const stream = await graph.stream(
+        { messages: [new HumanMessage(request.text)] },
+        await runConfig(platform, request),
+      );
       const steps: Record<string, unknown>[] = [];
       for await (const [mode, chunk] of stream as AsyncIterable<[string, unknown]>) {
         if (mode === "custom") record(eventPart.parse(chunk));

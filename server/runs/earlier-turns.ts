@@ -7,10 +7,15 @@ import type { EarlierTurn, Understanding } from "#graphs/understanding/understan
 const most = 8;
 
 /** What was said before `messageId`, with what it was understood as. */
-export async function earlierTurns(db: Transaction, threadId: string, messageId?: string): Promise<EarlierTurn[]> {
+export async function earlierTurns(
+  db: Transaction,
+  threadId: string,
+  messageId?: string,
+): Promise<EarlierTurn[]> {
   const messages = (await listMessages(db, threadId)).filter((message) => message.role === "user");
   const runs = await listRuns(db, { thread_id: threadId, limit: 100 });
-  const until = messageId === undefined ? messages.length : messages.findIndex((message) => message.id === messageId);
+  const until =
+    messageId === undefined ? messages.length : messages.findIndex((message) => message.id === messageId);
   return messages.slice(Math.max(0, until - most), until).map((message) => {
     const text = message.parts.map((part) => part.text ?? "").join("\n");
     const understanding = understandingOf(runs.find((run) => run.id === message.run_id)?.steps ?? []);

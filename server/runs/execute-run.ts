@@ -24,31 +24,77 @@ export async function executeRun(platform: Platform, work: RunWork, request: Run
   await platform.ledger.transaction(async (transaction) => {
     const at = platform.now().toISOString();
     await startRun(transaction, run.id);
-    await insertMessage(transaction, { id: messageId, thread_id: thread.id, role: "assistant", run_id: run.id, model: thread.model, parts: [], at });
+    await insertMessage(transaction, {
+      id: messageId,
+      thread_id: thread.id,
+      role: "assistant",
+      run_id: run.id,
+      model: thread.model,
+      parts: [],
+      at,
+    });
     const metadata = { run_id: run.id, ...(thread.model === undefined ? {} : { model: thread.model }) };
-    await appendEvent(transaction, streamsOf(run), { type: "start", messageId, messageMetadata: metadata }, at);
+    await appendEvent(
+      transaction,
+      streamsOf(run),
+      { type: "start", messageId, messageMetadata: metadata },
+      at,
+    );
   });
-  const recorder = recordRun(platform.ledger, { run_id: run.id, thread_id: thread.id, message_id: messageId }, platform.now);
+  const recorder = recordRun(
+    platform.ledger,
+    { run_id: run.id, thread_id: thread.id, message_id: messageId },
+    platform.now,
+  );
   const end = await answerSafely(work, request, recorder.record);
-  if (end.error !== undefined) recorder.record({ type: "error", errorText: `${end.error.message}${end.error.hint === undefined ? "" : ` ${end.error.hint}`}` });
+  if (end.error !== undefined)
+    recorder.record({
+      type: "error",
+      errorText: `${end.error.message}${end.error.hint === undefined ? "" : ` ${end.error.hint}`}`,
+    });
   await recorder.flush();
   await platform.ledger.transaction(async (transaction) => {
     const at = platform.now().toISOString();
-    await finishRun(transaction, run.id, { state: end.state, at, ...(end.error === undefined ? {} : { error: end.error }) });
-    await appendEvent(transaction, streamsOf(run), { type: "data-trace", id: run.trace_id, data: { trace_id: run.trace_id } }, at);
-    await appendEvent(transaction, streamsOf(run), { type: "finish", messageMetadata: { run_id: run.id } }, at);
+    await finishRun(transaction, run.id, {
+      state: end.state,
+      at,
+      ...(end.error === undefined ? {} : { error: end.error }),
+    });
+    await appendEvent(
+      transaction,
+      streamsOf(run),
+      { type: "data-trace", id: run.trace_id, data: { trace_id: run.trace_id } },
+      at,
+    );
+    await appendEvent(
+      transaction,
+      streamsOf(run),
+      { type: "finish", messageMetadata: { run_id: run.id } },
+      at,
+    );
   });
 }
 
 type End = { state: "succeeded" | "failed" | "stopped"; error?: FailureBody };
 
-async function answerSafely(work: RunWork, request: RunRequest, record: (part: EventPart) => void): Promise<End> {
+async function answerSafely(
+  work: RunWork,
+  request: RunRequest,
+  record: (part: EventPart) => void,
+): Promise<End> {
   try {
     await work.answer(request, record);
     return { state: request.signal.aborted ? "stopped" : "succeeded" };
   } catch (error) {
     if (request.signal.aborted) return { state: "stopped" };
     if (error instanceof Failure) return { state: "failed", error: error.toBody() };
-    return { state: "failed", error: { code: "internal", message: `Something went wrong inside, trace ${work.onBug(error)}.`, hint: "Your message is kept. Try again." } };
+    return {
+      state: "failed",
+      error: {
+        code: "internal",
+        message: `Something went wrong inside, trace ${work.onBug(error)}.`,
+        hint: "Your message is kept. Try again.",
+      },
+    };
   }
 }

@@ -18,11 +18,17 @@ export async function knownEntities(platform: Platform): Promise<KnownEntities> 
     listJobs(db, { limit: 50 }),
     listVariants(db),
   ]);
-  const records = datasets.filter((dataset) => dataset.kind === "records").map((dataset): KnownEntity => ({ id: dataset.name, names: [dataset.name], fields: dataset.fields }));
-  const adapterNames = new Map(variants.map((variant) => [variant.address, [`${variant.name}@${variant.version}`, variant.name]]));
+  const records = datasets
+    .filter((dataset) => dataset.kind === "records")
+    .map((dataset): KnownEntity => ({ id: dataset.name, names: [dataset.name], fields: dataset.fields }));
+  const adapterNames = new Map(
+    variants.map((variant) => [variant.address, [`${variant.name}@${variant.version}`, variant.name]]),
+  );
   return {
     dataset: records,
-    "training-set": datasets.filter((dataset) => dataset.kind === "training-set").map((dataset) => ({ id: dataset.id, names: [dataset.id, dataset.name] })),
+    "training-set": datasets
+      .filter((dataset) => dataset.kind === "training-set")
+      .map((dataset) => ({ id: dataset.id, names: [dataset.id, dataset.name] })),
     model: models
       .filter((model) => model.kind !== "slot")
       .map((model) => ({

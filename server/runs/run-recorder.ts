@@ -13,7 +13,11 @@ export type RunRecorder = {
 };
 
 /** Writes a run's parts into its and its thread's streams, in order, each together with the message as it then stands. */
-export function recordRun(ledger: Ledger, run: { run_id: string; thread_id: string; message_id: string }, now: () => Date): RunRecorder {
+export function recordRun(
+  ledger: Ledger,
+  run: { run_id: string; thread_id: string; message_id: string },
+  now: () => Date,
+): RunRecorder {
   const streams = [runStream(run.run_id), threadStream(run.thread_id)];
   const parts: StoredPart[] = [];
   let waiting: EventPart[] = [];
@@ -55,7 +59,8 @@ function joinDeltas(parts: readonly EventPart[]): EventPart[] {
   const joined: EventPart[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (part.type === "text-delta" && last?.type === "text-delta" && last.id === part.id) joined[joined.length - 1] = { ...last, delta: last.delta + part.delta };
+    if (part.type === "text-delta" && last?.type === "text-delta" && last.id === part.id)
+      joined[joined.length - 1] = { ...last, delta: last.delta + part.delta };
     else joined.push(part);
   }
   return joined;
@@ -65,12 +70,15 @@ function joinDeltas(parts: readonly EventPart[]): EventPart[] {
 function keepPart(parts: StoredPart[], part: EventPart): void {
   const last = parts.at(-1);
   if (part.type === "text-start") parts.push({ type: "text", text: "" });
-  else if (part.type === "text-delta" && last?.type === "text") parts[parts.length - 1] = { ...last, text: `${last.text ?? ""}${part.delta}` };
+  else if (part.type === "text-delta" && last?.type === "text")
+    parts[parts.length - 1] = { ...last, text: `${last.text ?? ""}${part.delta}` };
   else if (part.type === "text-delta") parts.push({ type: "text", text: part.delta });
   else if (part.type === "tool-output-available") parts.push({ type: "tool", data: part.output });
-  else if (part.type === "data-refusal" || part.type === "data-interrupted") parts.push({ type: part.type, id: part.id, data: part.data });
+  else if (part.type === "data-refusal" || part.type === "data-interrupted")
+    parts.push({ type: part.type, id: part.id, data: part.data });
   else if (part.type === "error") parts.push({ type: "text", text: part.errorText });
-  else if (isCard(part.type) && "id" in part && !parts.some((item) => item.id === part.id)) parts.push({ type: part.type, id: part.id });
+  else if (isCard(part.type) && "id" in part && !parts.some((item) => item.id === part.id))
+    parts.push({ type: part.type, id: part.id });
 }
 
 function isCard(type: string): boolean {

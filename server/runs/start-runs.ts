@@ -11,7 +11,10 @@ import { fillParts } from "#plans/fill-parts.ts";
 import type { Platform } from "#tools/platform.ts";
 import { executeRun, type RunWork } from "./execute-run.ts";
 
-export type StartedRuns = Runs & { /** Picks up what was queued before. */ resume(): Promise<void>; close(): Promise<void> };
+export type StartedRuns = Runs & {
+  /** Picks up what was queued before. */ resume(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** Takes messages and answers them, one run a thread at a time. A run is short: it never waits for a person or a job. */
 export function startRuns(platform: Platform, work: RunWork): StartedRuns {
@@ -38,10 +41,34 @@ export function startRuns(platform: Platform, work: RunWork): StartedRuns {
       const run = await platform.ledger.transaction(async (transaction) => {
         const at = platform.now().toISOString();
         const thread = await requireThread(transaction, thread_id);
-        const created = await createRun(transaction, { id: ids.run_id, thread_id, message_id: ids.message_id, requester: caller.user_id, trace_id: platform.newId("trace"), at, queue });
+        const created = await createRun(transaction, {
+          id: ids.run_id,
+          thread_id,
+          message_id: ids.message_id,
+          requester: caller.user_id,
+          trace_id: platform.newId("trace"),
+          at,
+          queue,
+        });
         const parts = [{ type: "text", text }];
-        const message = await insertMessage(transaction, { id: ids.message_id, thread_id, role: "user", run_id: ids.run_id, parts, at });
-        await appendEvent(transaction, [threadStream(thread_id)], { type: "data-message", id: message.id, data: { ...message, parts: await fillParts(transaction, parts) } }, at);
+        const message = await insertMessage(transaction, {
+          id: ids.message_id,
+          thread_id,
+          role: "user",
+          run_id: ids.run_id,
+          parts,
+          at,
+        });
+        await appendEvent(
+          transaction,
+          [threadStream(thread_id)],
+          {
+            type: "data-message",
+            id: message.id,
+            data: { ...message, parts: await fillParts(transaction, parts) },
+          },
+          at,
+        );
         if (isUntitled(thread)) await nameThread(transaction, thread, text, at);
         return created;
       });
@@ -65,15 +92,31 @@ export function startRuns(platform: Platform, work: RunWork): StartedRuns {
   };
 }
 
-async function answer(platform: Platform, work: RunWork, run: Run & { requester: string }, known: Caller | undefined, signal: AbortSignal): Promise<void> {
+async function answer(
+  platform: Platform,
+  work: RunWork,
+  run: Run & { requester: string },
+  known: Caller | undefined,
+  signal: AbortSignal,
+): Promise<void> {
   const db = platform.ledger.db;
   const user = known === undefined ? await getUser(db, run.requester) : undefined;
-  const caller = known ?? (user === undefined ? undefined : { user_id: user.id, name: user.name, role: user.role, kind: "person" as const });
+  const caller =
+    known ??
+    (user === undefined
+      ? undefined
+      : { user_id: user.id, name: user.name, role: user.role, kind: "person" as const });
   const asked = (await listMessages(db, run.thread_id)).find((message) => message.id === run.message_id);
   const present = await getRun(db, run.id);
   if (caller === undefined || asked === undefined || present?.state !== "queued") return;
   const text = asked.parts.map((part) => part.text ?? "").join("\n");
-  await executeRun(platform, work, { run, text, caller, thread: await requireThread(db, run.thread_id), signal });
+  await executeRun(platform, work, {
+    run,
+    text,
+    caller,
+    thread: await requireThread(db, run.thread_id),
+    signal,
+  });
 }
 
 const untitled = "New conversation";
@@ -83,11 +126,21 @@ function isUntitled(thread: Thread): boolean {
 }
 
 /** A conversation is called by its first request until somebody renames it. */
-async function nameThread(transaction: Parameters<typeof updateThread>[0], thread: Thread, text: string, at: string): Promise<void> {
+async function nameThread(
+  transaction: Parameters<typeof updateThread>[0],
+  thread: Thread,
+  text: string,
+  at: string,
+): Promise<void> {
   const title = text.replaceAll(/\s+/g, " ").trim().slice(0, 80);
   if (title === "") return;
   const named = await updateThread(transaction, thread.id, { title }, at);
-  await appendEvent(transaction, [threadStream(thread.id)], { type: "data-thread", id: thread.id, data: named }, at);
+  await appendEvent(
+    transaction,
+    [threadStream(thread.id)],
+    { type: "data-thread", id: thread.id, data: named },
+    at,
+  );
 }
 
 export function streamsOf(run: Pick<Run, "id" | "thread_id">): string[] {

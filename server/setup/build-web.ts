@@ -14,7 +14,9 @@ export async function buildWeb(root: string, tell: (message: string) => void): P
   tell("compiling, about a minute");
   const { code, log } = await runNext(root);
   if (code !== 0) {
-    throw new Failure("unavailable", `The web app could not be built:\n${log.slice(-1500)}`, { hint: "Run npm start again; if it stays, remove web/.next first." });
+    throw new Failure("unavailable", `The web app could not be built:\n${log.slice(-1500)}`, {
+      hint: "Run npm start again; if it stays, remove web/.next first.",
+    });
   }
   await writeFile(stamp, digest);
 }
@@ -22,7 +24,11 @@ export async function buildWeb(root: string, tell: (message: string) => void): P
 async function sourceDigest(root: string): Promise<string> {
   const hash = createHash("sha256");
   const files: string[] = [];
-  for await (const file of glob(["web/**/*.{ts,tsx,css,mjs,json,svg}", "domain/*.ts", "package-lock.json"], { cwd: root, exclude: (name) => /(^|\/)(out|\.next|node_modules)(\/|$)/.test(name) })) files.push(file);
+  for await (const file of glob(["web/**/*.{ts,tsx,css,mjs,json,svg}", "domain/*.ts", "package-lock.json"], {
+    cwd: root,
+    exclude: (name) => /(^|\/)(out|\.next|node_modules)(\/|$)/.test(name),
+  }))
+    files.push(file);
   for (const file of files.sort()) hash.update(file).update(await readFile(join(root, file)));
   return hash.digest("hex");
 }

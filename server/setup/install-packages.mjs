@@ -8,7 +8,10 @@ import { join } from "node:path";
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  fail(`Node ${process.versions.node} is too old.`, "Install Node 20.19 or newer (with npm), then run the command again.");
+  fail(
+    `Node ${process.versions.node} is too old.`,
+    "Install Node 20.19 or newer (with npm), then run the command again.",
+  );
 }
 
 /** The Node that runs TypeScript: the packaged one on Linux x64, else this machine's, which must then be 22.18 or newer. */
@@ -25,18 +28,36 @@ export async function installPackages(root) {
   const digest = createHash("sha256").update(lock).digest("hex");
   const stamp = join(root, "node_modules", ".lathe-installed");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
-  const total = Object.keys(JSON.parse(lock).packages).filter((path) => /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path)).length;
-  const bar = progressBar("Installing packages", () => Math.min(1, countPackages(join(root, "node_modules")) / total));
+  const total = Object.keys(JSON.parse(lock).packages).filter((path) =>
+    /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path),
+  ).length;
+  const bar = progressBar("Installing packages", () =>
+    Math.min(1, countPackages(join(root, "node_modules")) / total),
+  );
   const code = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], root);
   bar.stop();
-  if (code !== 0) fail("Installing the packages failed; npm said why above.", "See whether the package registry can be reached, then run the command again: it goes on from there.");
+  if (code !== 0)
+    fail(
+      "Installing the packages failed; npm said why above.",
+      "See whether the package registry can be reached, then run the command again: it goes on from there.",
+    );
   writeFileSync(stamp, digest);
 }
 
 function run(command, args, cwd) {
-  const environment = { ...process.env, ONNXRUNTIME_NODE_INSTALL: "skip", NODE_LLAMA_CPP_SKIP_DOWNLOAD: "true", PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1" };
+  const environment = {
+    ...process.env,
+    ONNXRUNTIME_NODE_INSTALL: "skip",
+    NODE_LLAMA_CPP_SKIP_DOWNLOAD: "true",
+    PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: "1",
+  };
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: environment, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+    const child = spawn(command, args, {
+      cwd,
+      env: environment,
+      stdio: ["ignore", "ignore", "inherit"],
+      shell: process.platform === "win32",
+    });
     child.on("error", () => resolve(127));
     child.on("exit", (code) => resolve(code ?? 1));
   });
@@ -44,7 +65,11 @@ function run(command, args, cwd) {
 
 function countPackages(folder) {
   if (!existsSync(folder)) return 0;
-  return readdirSync(folder).reduce((sum, name) => sum + (name.startsWith("@") ? readdirSync(join(folder, name)).length : name.startsWith(".") ? 0 : 1), 0);
+  return readdirSync(folder).reduce(
+    (sum, name) =>
+      sum + (name.startsWith("@") ? readdirSync(join(folder, name)).length : name.startsWith(".") ? 0 : 1),
+    0,
+  );
 }
 
 /** A bar on a terminal; elsewhere a line at the start and one at the end. */

@@ -8,10 +8,20 @@ import type { Prepared } from "#server/platform/open-platform.ts";
 import type { Settings } from "#server/settings.ts";
 
 export type SetupProgress = { part: "encoder" | "model" | "trainer"; message: string };
-export type PrepareOptions = { settings: Settings; root: string; onProgress(progress: SetupProgress): void; signal?: AbortSignal };
+export type PrepareOptions = {
+  settings: Settings;
+  root: string;
+  onProgress(progress: SetupProgress): void;
+  signal?: AbortSignal;
+};
 
 /** Fetches what is not here yet (weights, the trainers' environment), and opens the encoder. Repeating it only looks. */
-export async function prepareParts({ settings, root, onProgress, signal }: PrepareOptions): Promise<Prepared> {
+export async function prepareParts({
+  settings,
+  root,
+  onProgress,
+  signal,
+}: PrepareOptions): Promise<Prepared> {
   const { cache } = settings;
   const stop = signal === undefined ? {} : { signal };
   const weights = async (which: "smollm2-135m" | "multilingual-e5-small", part: SetupProgress["part"]) =>
@@ -29,7 +39,10 @@ export async function prepareParts({ settings, root, onProgress, signal }: Prepa
   return {
     root,
     trainerPython,
-    encoder: { name: "multilingual-e5-small", encoder: await openSentenceEncoder({ folder: encoderWeights.folder }) },
+    encoder: {
+      name: "multilingual-e5-small",
+      encoder: await openSentenceEncoder({ folder: encoderWeights.folder }),
+    },
     localModels: [
       {
         name: "smollm2-135m",

@@ -7,7 +7,12 @@ import { failureBody } from "#domain/failure.ts";
 import type { Settings } from "#server/settings.ts";
 
 const serverLine = z.discriminatedUnion("event", [
-  z.object({ event: z.literal("ready"), address: z.string(), studio: z.string().optional(), notes: z.array(z.string()).optional() }),
+  z.object({
+    event: z.literal("ready"),
+    address: z.string(),
+    studio: z.string().optional(),
+    notes: z.array(z.string()).optional(),
+  }),
   z.object({ event: z.literal("failed"), error: failureBody }),
 ]);
 
@@ -37,9 +42,17 @@ function logFile(settings: Settings): string {
   return join(settings.home, "logs", "server.log");
 }
 
-async function runServer(root: string, settings: Settings, isFirst: boolean, onKill: (kill: (signal: NodeJS.Signals) => void) => void): Promise<number> {
+async function runServer(
+  root: string,
+  settings: Settings,
+  isFirst: boolean,
+  onKill: (kill: (signal: NodeJS.Signals) => void) => void,
+): Promise<number> {
   await using log = await open(logFile(settings), "a", 0o600);
-  const child = spawn(process.execPath, [join(root, "server/main.ts")], { cwd: root, stdio: ["ignore", "pipe", log.fd] as StdioOptions });
+  const child = spawn(process.execPath, [join(root, "server/main.ts")], {
+    cwd: root,
+    stdio: ["ignore", "pipe", log.fd] as StdioOptions,
+  });
   onKill((signal) => child.kill(signal));
   if (child.stdout === null) throw new Error("the server's output is a pipe");
   createInterface({ input: child.stdout }).on("line", (line) => tell(line, isFirst));
@@ -57,5 +70,9 @@ function tell(line: string, isFirst: boolean): void {
     return;
   }
   for (const note of parsed.data.notes ?? []) console.log(note);
-  console.log(isFirst ? `\nLathe is running. Open this address (good for one use):\n\n  ${parsed.data.address}\n\nCtrl-C stops it.` : `The server is back. Open pages go on by themselves.`);
+  console.log(
+    isFirst
+      ? `\nLathe is running. Open this address (good for one use):\n\n  ${parsed.data.address}\n\nCtrl-C stops it.`
+      : `The server is back. Open pages go on by themselves.`,
+  );
 }

@@ -133,6 +133,8 @@ async function runItems(
 function spreadItems(items: readonly SuiteItem[], most: number): SuiteItem[] {
   const byTask = [...Map.groupBy(items, (item) => item.task).values()];
   const longest = Math.max(0, ...byTask.map((group) => group.length));
-  const inTurn = Array.from({ length: longest }, (_, round) => byTask.flatMap((group) => group.slice(round, round + 1))).flat();
+  const inTurn = Array.from({ length: longest }, (_, round) =>
+    byTask.flatMap((group) => group.slice(round, round + 1)),
+  ).flat();
   return inTurn.slice(0, most);
 }

@@ -84,8 +84,8 @@ export const requestPromotion = defineTool({
         gates,
         report_id: report.id,
         sentence: report.sentence,
-        now: slot.model ?? null,
-        then: model.address,
+        before: slot.model ?? null,
+        after: model.address,
       },
     });
     return {

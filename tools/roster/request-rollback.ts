@@ -49,7 +49,7 @@ export const requestRollback = defineTool({
         previous: slot.model ?? null,
         ...(reason === undefined ? {} : { reason }),
       },
-      evidence: { now: slot.model ?? null, then: last.previous, undoes: last.id },
+      evidence: { before: slot.model ?? null, after: last.previous, undoes: last.id },
     });
     return {
       promotion: approvalId,

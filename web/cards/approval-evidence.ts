@@ -39,8 +39,8 @@ export function evidenceOf({ subject, args, evidence }: Approval): ApprovalEvide
     slot: textOf(args["slot"]),
     change: isOfSlot
       ? {
-          now: textOf(evidence["now"]) ?? textOf(args["previous"]) ?? "",
-          after: textOf(evidence["then"]) ?? textOf(args["model"]) ?? "",
+          now: textOf(evidence["before"]) ?? textOf(args["previous"]) ?? "",
+          after: textOf(evidence["after"]) ?? textOf(args["model"]) ?? "",
         }
       : undefined,
     gates: Array.isArray(gates) ? gates.filter(isGate) : [],
