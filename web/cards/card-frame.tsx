@@ -69,8 +69,10 @@ export function CardFrame({
       {children}
       {(footStart !== undefined || actions !== undefined) && (
         <footer className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-t px-4 py-2.5">
-          <div className="min-w-0 flex-1 text-[13px] text-muted">{footStart}</div>
-          <div className="flex flex-wrap justify-end gap-2">{actions}</div>
+          {footStart !== undefined && (
+            <div className="min-w-0 flex-1 basis-full text-[13px] text-muted @lg:basis-0">{footStart}</div>
+          )}
+          <div className="ml-auto flex flex-wrap justify-end gap-2">{actions}</div>
         </footer>
       )}
     </article>

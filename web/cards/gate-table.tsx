@@ -48,9 +48,9 @@ export function GateTable({ gates }: { gates: Gate[] }) {
                   )}
                 >
                   {gate.passed ? (
-                    <Check className="size-3.5" strokeWidth={2.5} aria-hidden />
+                    <Check className="size-3.5 shrink-0" strokeWidth={2.5} aria-hidden />
                   ) : (
-                    <X className="size-3.5" strokeWidth={2.5} aria-hidden />
+                    <X className="size-3.5 shrink-0" strokeWidth={2.5} aria-hidden />
                   )}
                   <span className="sr-only">{gate.passed ? words.approval.pass : words.approval.fail}: </span>
                   <span className="text-ink">{gate.title}</span>

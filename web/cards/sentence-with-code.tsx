@@ -7,7 +7,7 @@ export function SentenceWithCode({ text }: { text: string }) {
     .split("`")
     .map((part, index) =>
       index % 2 === 1 ? (
-        <code key={index} className="font-mono text-[0.92em] break-all">
+        <code key={index} className="font-mono text-[0.92em] break-words">
           {part}
         </code>
       ) : (

@@ -75,12 +75,15 @@ function describe(item: PairedDifference): string {
   return `${metricLabel(item.metric)}, ${item.suite}: ${showPoints(item.difference)} (${showPoints(low)} … ${showPoints(high)}), ${words.report.verdict[item.verdict]}`;
 }
 
+/** A narrow axis has room for its ends and zero. */
+const isKeptNarrow = (tick: number, ticks: number[]) =>
+  tick === 0 || tick === ticks[0] || tick === ticks.at(-1);
+
 /** Differences of candidate and baseline with their intervals, one row a metric, on one axis. */
 export function ForestPlot({ differences, mainMetric }: ForestPlotProps) {
   const scale = forestScale(differences);
   const zero = scale.at(0);
-  const grid =
-    "grid grid-cols-[minmax(88px,150px)_1fr_52px] items-center gap-x-3 @lg:grid-cols-[190px_1fr_64px]";
+  const grid = "grid grid-cols-[108px_1fr_46px] items-center gap-x-3 @lg:grid-cols-[190px_1fr_64px]";
   return (
     <figure className="@container">
       <figcaption className="mb-1 text-[12.5px] text-muted">{`${words.report.forest}, ${words.report.points}`}</figcaption>
@@ -112,7 +115,7 @@ export function ForestPlot({ differences, mainMetric }: ForestPlotProps) {
           {scale.ticks.map((tick) => (
             <span
               key={tick}
-              className="absolute top-0.5 -translate-x-1/2"
+              className={`absolute top-0.5 -translate-x-1/2 ${isKeptNarrow(tick, scale.ticks) ? "" : "hidden @md:inline"}`}
               style={{ left: `${(scale.at(tick) * 100).toFixed(2)}%` }}
             >
               {tick === 0 ? "0" : showPoints(tick).replace(/\.0$/, "")}

@@ -55,13 +55,11 @@ export function Rail({ isNarrow, onToggle }: RailProps) {
             </li>
           ))}
       </ul>
-      <IconButton
-        label={isNarrow ? words.frame.expand : words.frame.collapse}
-        onClick={onToggle}
-        className="mt-auto hidden md:inline-grid"
-      >
-        {isNarrow ? <PanelLeftOpen /> : <PanelLeftClose />}
-      </IconButton>
+      <div className="mt-auto hidden md:block">
+        <IconButton label={isNarrow ? words.frame.expand : words.frame.collapse} onClick={onToggle}>
+          {isNarrow ? <PanelLeftOpen /> : <PanelLeftClose />}
+        </IconButton>
+      </div>
     </nav>
   );
 }
