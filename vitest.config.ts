@@ -1,12 +1,23 @@
 import { defineConfig } from "vitest/config";
+import { tierReporter } from "./tests/tier-reporter.ts";
 
+const root = import.meta.dirname;
+const ignored = ["**/node_modules/**", ".lathe/**", "web/out/**", "web/.next/**"];
+const real = { testTimeout: 300_000, hookTimeout: 600_000 };
+
+// Three tiers: unit beside the source, integration on real parts, journeys on the whole product in its own process.
 export default defineConfig({
+  root,
   test: {
-    include: ["**/*.test.ts"],
-    exclude: ["**/node_modules/**", ".lathe/**", "web/out/**", "web/.next/**"],
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    reporters: ["default", tierReporter()],
     pool: "forks",
-    maxWorkers: 2,
+    projects: [
+      {
+        root,
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...ignored, "**/*.int.test.ts", "tests/journeys/**"], testTimeout: 60_000, maxWorkers: 2 },
+      },
+      { root, test: { name: "integration", include: ["**/*.int.test.ts"], exclude: ignored, ...real, maxWorkers: 1 } },
+      { root, test: { name: "journeys", include: ["tests/journeys/**/*.test.ts"], exclude: ignored, ...real, maxWorkers: 1 } },
+    ],
   },
 });
