@@ -13,6 +13,9 @@ async function load(name: string): Promise<{ name: string; text: string }> {
   try {
     return { name, text: await readFile(name, "utf8") };
   } catch (error) {
-    throw new Failure("not-found", `${name} cannot be read`, { hint: "Give two JSONL files with one {id, score, cluster?} a line.", cause: error });
+    throw new Failure("not-found", `${name} cannot be read`, {
+      hint: "Give two JSONL files with one {id, score, cluster?} a line.",
+      cause: error,
+    });
   }
 }

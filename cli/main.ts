@@ -28,14 +28,25 @@ const main = defineCommand({
   meta: { name: "lathe", description: "Shape small language models by chatting" },
   subCommands: {
     chat: defineCommand({
-      meta: { description: "Ask the assistant; shows cards as text, asks approvals of a person on a terminal" },
+      meta: {
+        description: "Ask the assistant; shows cards as text, asks approvals of a person on a terminal",
+      },
       args: { text: { type: "positional", description: "what you want", required: true } },
       run: ({ args }) => verb(() => chat(connect(), args.text)),
     }),
     demo: defineCommand({
-      meta: { description: "Walk the whole path: data, training, comparison, roster; prints what was made and how long it took" },
-      args: { steps: { type: "string", description: "optimiser steps of the training, instead of the slot's profile" } },
-      run: ({ args }) => verb(() => demo(connect(), args.steps === undefined ? undefined : Number(args.steps))),
+      meta: {
+        description:
+          "Walk the whole path: data, training, comparison, roster; prints what was made and how long it took",
+      },
+      args: {
+        steps: {
+          type: "string",
+          description: "optimiser steps of the training, instead of the slot's profile",
+        },
+      },
+      run: ({ args }) =>
+        verb(() => demo(connect(), args.steps === undefined ? undefined : Number(args.steps))),
     }),
     compare: defineCommand({
       meta: { description: "Compare two files of per-item results {id, score, cluster?}, paired by id" },
@@ -62,12 +73,19 @@ const main = defineCommand({
           meta: { description: "Make a token; it is shown once" },
           args: {
             name: { type: "positional", description: "what it is for", required: true },
-            role: { type: "string", description: "viewer, evaluator, architect or admin", default: "evaluator" },
+            role: {
+              type: "string",
+              description: "viewer, evaluator, architect or admin",
+              default: "evaluator",
+            },
             service: { type: "boolean", description: "a service token, which never approves", default: true },
           },
           run: ({ args }) => verb(() => createToken(connect(), args)),
         }),
-        list: defineCommand({ meta: { description: "List tokens" }, run: () => verb(() => listTokens(connect())) }),
+        list: defineCommand({
+          meta: { description: "List tokens" },
+          run: () => verb(() => listTokens(connect())),
+        }),
         revoke: defineCommand({
           meta: { description: "Revoke a token" },
           args: { id: { type: "positional", required: true, description: "its id" } },
@@ -77,12 +95,18 @@ const main = defineCommand({
     }),
     audit: defineCommand({
       meta: { description: "The audit chain" },
-      subCommands: { verify: defineCommand({ meta: { description: "Check every link of the chain" }, run: () => verb(() => verifyAudit(connect())) }) },
+      subCommands: {
+        verify: defineCommand({
+          meta: { description: "Check every link of the chain" },
+          run: () => verb(() => verifyAudit(connect())),
+        }),
+      },
     }),
     bench: defineCommand({
       meta: { description: "Measure plans, chat, /v1 and memory against the running platform" },
       args: { long: { type: "boolean", description: "the long measurements too" } },
-      run: ({ args }) => verb(async () => (await import("./bench/bench.ts")).bench(connect(), args.long === true)),
+      run: ({ args }) =>
+        verb(async () => (await import("./bench/bench.ts")).bench(connect(), args.long === true)),
     }),
   },
 });

@@ -4,6 +4,7 @@ import type { Plan } from "#domain/plan.ts";
 import { cancelPlan, revisePlan, submitPlan } from "#plans/change-plan.ts";
 import { draftPlan } from "#plans/draft-plan.ts";
 import { openPlanApproval, storePlan } from "#plans/plan-transitions.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import { getPlan, listPlans } from "#backends/ledger/plans.ts";
 import type { AssistantDesk } from "./assistant-desk.ts";
 import type { ConversationState } from "./conversation-state.ts";
@@ -47,6 +48,7 @@ async function presentPlan(
   try {
     const drafted = await draftPlan(desk.plans, request, caller);
     const plan = await storeOnce(desk, { ...drafted, id: `plan-${runOf(config)}` }, state, config);
+    reachFaultPoint("plan-stored");
     const [question] = plan.questions;
     if (question !== undefined) {
       emit(config, { type: "data-question", id: question.id, data: { ...question, plan_id: plan.id } });

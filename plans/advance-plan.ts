@@ -1,6 +1,7 @@
 import { Failure, type FailureCode } from "#domain/failure.ts";
 import type { Plan, Step } from "#domain/plan.ts";
 import { roleAtLeast, type Caller } from "#domain/role.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import { getJob, retryJob } from "#backends/jobs/job-rows.ts";
 import { getApproval } from "#backends/ledger/approvals.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
@@ -27,9 +28,12 @@ export async function advancePlan(
     const plan = await settle(desk, planId, options.retried);
     const step = plan?.steps.find((item) => item.state === "running" && item.job_id === undefined);
     if (plan === undefined || step === undefined || options.signal.aborted) return;
+    reachFaultPoint("step-marked-running");
     const outcome = await runStep(desk, execute, plan, step, options.signal);
     if (options.signal.aborted) return;
+    reachFaultPoint("effect-committed");
     await storeOutcome(desk, planId, step.id, outcome);
+    reachFaultPoint("step-outcome-stored");
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Approval, ApprovalDecision } from "#domain/approval.ts";
 import { Failure } from "#domain/failure.ts";
 import { roleAtLeast, type Caller } from "#domain/role.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import {
   decideApproval as decideStored,
   getApproval,
@@ -30,7 +31,7 @@ export async function decideApproval(
       hint: "The inbox lists those that wait.",
     });
   const solo = checkDecider(desk, shown, decision, caller);
-  return desk.platform.ledger.transaction(async (transaction) => {
+  const outcome = await desk.platform.ledger.transaction(async (transaction) => {
     const at = desk.platform.now().toISOString();
     const state =
       decision.decision === "approve" ? (shown.subject === "step" ? "approved" : "consumed") : "rejected";
@@ -59,6 +60,8 @@ export async function decideApproval(
       await publish(transaction, decided.thread_id, { type: "data-approval", id, data: decided }, at);
     return decided;
   });
+  reachFaultPoint(outcome.subject === "plan" ? "approval-decided" : "roster-decided");
+  return outcome;
 }
 
 /** True when the requester decides alone, in solo mode. */

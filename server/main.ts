@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import pino from "pino";
 import { Failure } from "#domain/failure.ts";
+import { armFaultPoint } from "#backends/faults/fault-point.ts";
 import { prepareParts } from "./setup/prepare-parts.ts";
 import { readSettings } from "./settings.ts";
 import { startPlatform } from "./start-platform.ts";
@@ -11,6 +12,7 @@ const log = pino({ level: "info" }, pino.destination(2));
 
 try {
   const settings = readSettings(process.env);
+  if (settings.faultPoint !== undefined) armFaultPoint(settings.faultPoint);
   const prepared = await prepareParts({ settings, root, onProgress: () => undefined });
   const started = await startPlatform({ settings, prepared, log });
   process.stdout.write(`${JSON.stringify({ event: "ready", address: await started.enterAddress() })}\n`);

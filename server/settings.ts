@@ -2,6 +2,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { Failure } from "#domain/failure.ts";
+import { faultPoints, type FaultPoint } from "#backends/faults/fault-point.ts";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
@@ -29,6 +30,8 @@ const variables = z.object({
   OPENAI_BASE_URL: url,
   OPENAI_API_KEY: z.string().optional(),
   LATHE_REMOTES: z.string().default(""),
+  LATHE_LOCAL_MODELS: z.string().default(""),
+  LATHE_FAULT_POINT: z.enum(faultPoints).optional(),
 });
 
 export type Remote = { name: string; baseUrl: string; apiKey?: string };
@@ -47,11 +50,17 @@ export type Settings = {
   ollamaUrl: string | undefined;
   openai: { baseUrl: string; apiKey: string | undefined } | undefined;
   remotes: Remote[];
+  /** More GGUF files, served as `local/<name>`. */
+  localModels: { name: string; file: string }[];
+  /** Where this process dies, for the kill tests. */
+  faultPoint: FaultPoint | undefined;
 };
 
 /** Reads and checks the environment. Throws `invalid-input` with the variable's name, what was read and what is allowed. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = variables.safeParse(given);
   if (!parsed.success) throw invalidSetting(parsed.error.issues[0], given);
   const value = parsed.data;
@@ -68,18 +77,33 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     assistantModel: value.ASSISTANT_MODEL,
     databaseUrl: value.DATABASE_URL,
     ollamaUrl: value.OLLAMA_HOST,
-    openai: value.OPENAI_BASE_URL === undefined ? undefined : { baseUrl: value.OPENAI_BASE_URL, apiKey: value.OPENAI_API_KEY },
+    openai:
+      value.OPENAI_BASE_URL === undefined
+        ? undefined
+        : { baseUrl: value.OPENAI_BASE_URL, apiKey: value.OPENAI_API_KEY },
     remotes: splitList(value.LATHE_REMOTES).map((entry) => readRemote(entry, environment)),
+    localModels: splitList(value.LATHE_LOCAL_MODELS).map(readLocalModel),
+    faultPoint: value.LATHE_FAULT_POINT,
   };
 }
 
 function readRemote(entry: string, environment: Readonly<Record<string, string | undefined>>): Remote {
   const [name = "", address = ""] = entry.split(/=(.*)/s);
   if (!/^[a-z0-9_-]+$/.test(name) || !URL.canParse(address)) {
-    throw new Failure("invalid-input", `LATHE_REMOTES holds "${entry}"`, { hint: "Write name=url, several with commas between: lab=http://127.0.0.1:9000/v1" });
+    throw new Failure("invalid-input", `LATHE_REMOTES holds "${entry}"`, {
+      hint: "Write name=url, several with commas between: lab=http://127.0.0.1:9000/v1",
+    });
   }
   const apiKey = environment[`LATHE_REMOTE_${name.toUpperCase().replaceAll("-", "_")}_KEY`];
   return { name, baseUrl: address, ...(apiKey === undefined ? {} : { apiKey }) };
+}
+
+function readLocalModel(entry: string): { name: string; file: string } {
+  const [name = "", file = ""] = entry.split(/=(.*)/s);
+  if (/^[a-z0-9][a-z0-9._-]*$/.test(name) && file.endsWith(".gguf")) return { name, file: resolve(file) };
+  throw new Failure("invalid-input", `LATHE_LOCAL_MODELS holds "${entry}"`, {
+    hint: "Write name=file.gguf, several with commas between.",
+  });
 }
 
 function splitList(text: string): string[] {
@@ -89,10 +113,17 @@ function splitList(text: string): string[] {
     .filter((item) => item !== "");
 }
 
-function invalidSetting(issue: z.core.$ZodIssue | undefined, given: Record<string, string | undefined>): Failure {
+function invalidSetting(
+  issue: z.core.$ZodIssue | undefined,
+  given: Record<string, string | undefined>,
+): Failure {
   const name = String(issue?.path[0] ?? "");
   const isSecret = /TOKEN|KEY|PASSWORD|DATABASE_URL/.test(name);
-  return new Failure("invalid-input", `${name} is ${isSecret ? "set to something else" : `"${given[name] ?? ""}"`}: ${issue?.message ?? "not allowed"}`, {
-    hint: `See ${name} in .env.example for what is allowed.`,
-  });
+  return new Failure(
+    "invalid-input",
+    `${name} is ${isSecret ? "set to something else" : `"${given[name] ?? ""}"`}: ${issue?.message ?? "not allowed"}`,
+    {
+      hint: `See ${name} in .env.example for what is allowed.`,
+    },
+  );
 }

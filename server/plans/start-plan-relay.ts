@@ -1,4 +1,5 @@
 import { Failure } from "#domain/failure.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import { expireApprovals } from "#backends/ledger/approvals.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
@@ -36,6 +37,7 @@ export async function startPlanRelay(
         signal: stopping.signal,
         ...(typeof retried === "string" ? { retried } : {}),
       });
+      reachFaultPoint("plan-advanced");
       if (!stopping.signal.aborted)
         await ledger.transaction((transaction) => markDone(transaction, entry.id, now().toISOString()));
     } catch (error) {

@@ -2,6 +2,7 @@ import { Failure, type FailureBody } from "#domain/failure.ts";
 import type { EventPart } from "#domain/event-part.ts";
 import type { Caller } from "#domain/role.ts";
 import type { Run, Thread } from "#domain/thread.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import { appendEvent } from "#backends/ledger/events.ts";
 import { insertMessage } from "#backends/ledger/messages.ts";
 import { finishRun, startRun } from "#backends/ledger/runs.ts";
@@ -41,6 +42,7 @@ export async function executeRun(platform: Platform, work: RunWork, request: Run
       at,
     );
   });
+  reachFaultPoint("run-started");
   const recorder = recordRun(
     platform.ledger,
     { run_id: run.id, thread_id: thread.id, message_id: messageId },

@@ -1,4 +1,5 @@
 import { runStream, threadStream, type EventPart } from "#domain/event-part.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import { appendEvent } from "#backends/ledger/events.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import { setMessageParts, type StoredPart } from "#backends/ledger/messages.ts";
@@ -38,6 +39,7 @@ export function recordRun(
         await setMessageParts(transaction, run.message_id, snapshot);
       }),
     );
+    chain = chain.then(() => reachFaultPoint("answer-half-written"));
     // Whoever flushes hears of it; without this line Node would end the process first.
     chain.catch(() => undefined);
   };

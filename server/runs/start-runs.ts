@@ -1,5 +1,6 @@
 import type { Run, Thread } from "#domain/thread.ts";
 import { runStream, threadStream } from "#domain/event-part.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import { appendEvent } from "#backends/ledger/events.ts";
 import { insertMessage, listMessages } from "#backends/ledger/messages.ts";
 import { createRun, getRun, listRunning, requestStop } from "#backends/ledger/runs.ts";
@@ -72,6 +73,7 @@ export function startRuns(platform: Platform, work: RunWork): StartedRuns {
         if (isUntitled(thread)) await nameThread(transaction, thread, text, at);
         return created;
       });
+      reachFaultPoint("message-stored");
       // A run that queues behind another is begun by that one's end.
       const others = await listRunning(platform.ledger.db, thread_id);
       if (others.every((other) => other.id === run.id || other.state === "queued")) begin(run, caller);

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "#domain/failure.ts";
 import { openSentenceEncoder } from "#backends/models/onnx-encoder.ts";
+import type { LocalModel } from "#backends/models/local/local-model.ts";
 import { ensureWeights } from "#backends/models/packaged-weights.ts";
 import { findInCatalogue } from "#backends/models/catalogue.ts";
 import { ensureTrainerEnvironment } from "#backends/training/python-environment.ts";
@@ -54,6 +57,28 @@ export async function prepareParts({
         licence: entry.licence,
         digest: model.sha256,
       },
+      ...(await Promise.all(settings.localModels.map(readLocalFile))),
     ],
+  };
+}
+
+/** A GGUF file that the settings name; what its weights do not say stays unknown. */
+async function readLocalFile({ name, file }: { name: string; file: string }): Promise<LocalModel> {
+  if (!existsSync(file)) {
+    throw new Failure("invalid-input", `LATHE_LOCAL_MODELS names ${file}, which is not there`, {
+      hint: "Give the path of a GGUF file.",
+    });
+  }
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return {
+    name,
+    label: name,
+    file,
+    parameters: null,
+    quantization: null,
+    contextLength: null,
+    licence: null,
+    digest: hash.digest("hex"),
   };
 }

@@ -3,6 +3,7 @@ import { entityId } from "#domain/entity.ts";
 import type { Suite } from "#domain/evaluation.ts";
 import type { Model } from "#domain/model.ts";
 import { verdict } from "#domain/report.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import type { JobContext, JobDefinition } from "#backends/jobs/job-definition.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
 import { insertReport } from "#backends/ledger/reports.ts";
@@ -52,6 +53,7 @@ export const comparisonJob: JobDefinition<Platform, typeof comparisonInput, type
       job_id: context.jobId,
       created_at: context.now().toISOString(),
     });
+    reachFaultPoint("job-work-done");
     return async (transaction) => {
       await insertReport(transaction, report, context.requester);
       await appendAudit(

@@ -1,6 +1,7 @@
 import type { Evaluation, ItemResult, Suite, SuiteItem } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
 import type { Model } from "#domain/model.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import type { JobContext } from "#backends/jobs/job-definition.ts";
 import {
   allItems,
@@ -107,6 +108,7 @@ async function runItems(
     const ready = batch;
     batch = [];
     await context.write((transaction) => upsertItems(transaction, wanted.id, ready));
+    reachFaultPoint("evaluation-items-stored");
   };
   await runEvaluation({
     suite,

@@ -8,6 +8,7 @@ import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
 import type { JobArtifact } from "#domain/job.ts";
 import { formatModelAddress, parseModelAddress } from "#domain/model-address.ts";
+import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import type { JobContext, JobDefinition } from "#backends/jobs/job-definition.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
 import { listTrainingExamples } from "#backends/ledger/training-examples.ts";
@@ -46,6 +47,7 @@ export const trainingJob: JobDefinition<Platform, typeof trainingInput, typeof t
   output: trainingOutput,
   title: ({ adapter_name, base }) => `Train ${adapter_name} on ${base}`,
   async handle(context, platform) {
+    reachFaultPoint("job-begun");
     const examples = join(context.folder, "examples.jsonl");
     await writeExamples(platform, context.input.training_set_id, examples);
     const spec = await trainingSpec(platform, context.input, examples);
@@ -62,6 +64,7 @@ export const trainingJob: JobDefinition<Platform, typeof trainingInput, typeof t
     const losses = watch.losses();
     const model = await platform.models.describe(context.input.base);
     const kept = await keepAdapter(platform, adapter);
+    reachFaultPoint("training-adapter-kept");
     return async (transaction) => {
       const { adapter_name, base } = context.input;
       const version = await nextVariantVersion(transaction, adapter_name);
@@ -150,8 +153,10 @@ function watchTraining(context: JobContext<TrainingInput>) {
         message: `Loss ${event.loss.toFixed(3)}`,
         ...(event.step - firstStep >= 2 ? { eta_s: Math.round(perStep * (event.total - event.step)) } : {}),
       });
-    } else if (event.event === "checkpoint") await context.log(`Checkpoint at step ${event.step}`);
-    else if (event.event === "artifact") await context.artifact(event.artifact);
+    } else if (event.event === "checkpoint") {
+      await context.log(`Checkpoint at step ${event.step}`);
+      reachFaultPoint("training-checkpoint");
+    } else if (event.event === "artifact") await context.artifact(event.artifact);
     else if (event.event === "done") seconds = event.seconds;
   };
   return { onEvent, losses: () => ({ first_loss: firstLoss ?? finalLoss, final_loss: finalLoss, seconds }) };
