@@ -94,4 +94,10 @@ export const listSuitesExamples: readonly ToolExample[] = [
   { text: "各套件考什么", args: {}, language: "zh" },
   { text: "手机方面的评测有哪几个", args: {}, language: "zh" },
   { text: "retrieval 这个套件测什么", args: { suite: "retrieval" }, language: "zh" },
+  { text: "list the suites for phones", args: {} },
+  { text: "which suite measures forgetting", args: {} },
+  { text: "what is measured by each suite", args: {} },
+  { text: "Was wird in welcher Suite gemessen?", args: {}, language: "de" },
+  { text: "¿qué se mide en cada suite?", args: {}, language: "es" },
+  { text: "每个套件测的是什么", args: {}, language: "zh" },
 ];

@@ -125,4 +125,9 @@ export const readReportExamples: readonly ToolExample[] = [
   { text: "did r-18 pass the significance bar or was it manipulated by luck", args: { report: "r-18" } },
   { text: "why does the report not count as evidence", args: {} },
   { text: "is the evidence in r-45 still fresh", args: { report: "r-45" } },
+  { text: "export report r-12 as a table", args: { report: "r-12" } },
+  { text: "上次报告里错了哪些题目", args: {}, language: "zh" },
+  { text: "Was hat der letzte Vergleich ergeben?", args: {}, language: "de" },
+  { text: "¿qué resultado dio la última comparación de modelos?", args: {}, language: "es" },
+  { text: "which items of r-12 went wrong", args: { report: "r-12" } },
 ];

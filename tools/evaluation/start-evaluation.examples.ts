@@ -124,4 +124,8 @@ export const startEvaluationExamples: readonly ToolExample[] = [
   { text: "bench llama on customer-service quality, not on speed", args: { model: "llama-3.2-3b", suite: "customer-service" } },
   { text: "run the holdout items against ckpt device-support@6", args: { model: "device-support@6" } },
   { text: "no promotion, only a test on mobile-assistant, please", args: { suite: "mobile-assistant" } },
+  { text: "Bewerte llama-3.2-3b mit der Suite retrieval", args: { model: "llama-3.2-3b", suite: "retrieval" }, language: "de" },
+  { text: "检验客服模型回答是否安全", args: { model: "roster/customer-service", suite: "safety" }, language: "zh" },
+  { text: "¿da respuestas seguras el modelo de clientes? pásale la suite", args: { model: "roster/customer-service", suite: "safety" }, language: "es" },
+  { text: "determine how good smollm2 is on business analysis", args: { model: "smollm2-135m", suite: "business-analysis" } },
 ];

@@ -101,4 +101,12 @@ export const listModelsExamples: readonly ToolExample[] = [
   { text: "离线能用的模型", args: {}, language: "zh" },
   { text: "有比 3B 更小的吗", args: {}, language: "zh" },
   { text: "模型都有哪些版本", args: {}, language: "zh" },
+  { text: "Alle Modelle anzeigen", args: {}, language: "de" },
+  { text: "Gibt es ein Modell aus der Llama-Familie?", args: {}, language: "de" },
+  { text: "enseña todos los modelos", args: {}, language: "es" },
+  { text: "¿hay algún modelo de la familia llama?", args: {}, language: "es" },
+  { text: "显示全部模型", args: {}, language: "zh" },
+  { text: "有 llama 系列的模型吗", args: {}, language: "zh" },
+  { text: "all models, please", args: {} },
+  { text: "is there a model from the phi family in the catalogue", args: {} },
 ];

@@ -111,4 +111,12 @@ export const listRosterExamples: readonly ToolExample[] = [
   { text: "is anything in the roster over 4B", args: {} },
   { text: "give me the roster without history", args: {} },
   { text: "which production models came from our own training", args: {} },
+  { text: "Welche Modelle laufen in Produktion, Slot für Slot?", args: {}, language: "de" },
+  { text: "Zeig mir die aktuelle Besetzung aller Slots", args: {}, language: "de" },
+  { text: "¿qué modelos están en producción, puesto por puesto?", args: {}, language: "es" },
+  { text: "enséñame la ocupación actual de todos los puestos", args: {}, language: "es" },
+  { text: "各岗位目前分别由哪个模型担任", args: {}, language: "zh" },
+  { text: "哪些模型已经部署", args: {}, language: "zh" },
+  { text: "list every slot with its model", args: {} },
+  { text: "which models are in production right now, slot by slot", args: {} },
 ];

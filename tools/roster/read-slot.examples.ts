@@ -127,4 +127,13 @@ export const readSlotExamples: readonly ToolExample[] = [
   { text: "customer-tone@2 现在能通过客服岗位的门槛吗?", args: { slot: "customer-service", model: "customer-tone@2" }, language: "zh" },
   { text: "Würde device-support@4 die Gates von device-support bestehen?", args: { slot: "device-support", model: "device-support@4" }, language: "de" },
   { text: "¿pasaría device-support@4 los controles del puesto?", args: { model: "device-support@4", slot: "device-support" }, language: "es" },
+  { text: "what does the profile of customer-service currently say", args: { slot: "customer-service" } },
+  { text: "how high is the current minimum score for mobile-assistant? don't change it", args: { slot: "mobile-assistant" } },
+  { text: "显示 mobile-assistant 的岗位配置", args: { slot: "mobile-assistant" }, language: "zh" },
+  { text: "客服岗位目前的要求有哪些", args: { slot: "customer-service" }, language: "zh" },
+  { text: "Was steht im Profil von customer-service?", args: { slot: "customer-service" }, language: "de" },
+  { text: "Wie hoch ist derzeit die Mindestpunktzahl in mobile-assistant?", args: { slot: "mobile-assistant" }, language: "de" },
+  { text: "¿qué dice el perfil de customer-service?", args: { slot: "customer-service" }, language: "es" },
+  { text: "¿cuál es ahora la puntuación mínima de mobile-assistant?", args: { slot: "mobile-assistant" }, language: "es" },
+  { text: "since when does the present model hold device-support", args: { slot: "device-support" } },
 ];

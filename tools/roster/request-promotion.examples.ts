@@ -121,4 +121,12 @@ export const requestPromotionExamples: readonly ToolExample[] = [
   { text: "submit customer-tone@2 with its evidence and let the gates decide", args: { model: "customer-tone@2" } },
   { text: "start the regular approval process for the new adapter in the phone slot", args: { slot: "mobile-assistant" } },
   { text: "everything passed, so file the request for hinge-helper@1", args: { model: "hinge-helper@1" } },
+  { text: "ship device-support@3 to production", args: { model: "device-support@3" } },
+  { text: "promote the winner of report r-12", args: { report: "r-12" } },
+  { text: "roll device-support@4 out", args: { model: "device-support@4" } },
+  { text: "Besetz den Handyslot mit phone-tips@1", args: { slot: "mobile-assistant", model: "phone-tips@1" }, language: "de" },
+  { text: "让 smollm2-135m 担任手机助手", args: { model: "smollm2-135m", slot: "mobile-assistant" }, language: "zh" },
+  { text: "que phone-tips@1 ocupe el puesto del asistente móvil", args: { model: "phone-tips@1", slot: "mobile-assistant" }, language: "es" },
+  { text: "把微调好的适配器推到生产", args: {}, language: "zh" },
+  { text: "customer-tone@2 should take the customer-service position", args: { model: "customer-tone@2", slot: "customer-service" } },
 ];

@@ -113,4 +113,12 @@ export const buildTrainingSetExamples: readonly ToolExample[] = [
   { text: "without contaminating the test split: training data out of support-knowledge please", args: { dataset: "support-knowledge" } },
   { text: "确保测试题不会混入,用 support-knowledge 做训练集", args: { dataset: "support-knowledge" }, language: "zh" },
   { text: "Ohne Überschneidung mit den Tests: Trainingsdaten aus devices", args: { dataset: "devices" }, language: "de" },
+  { text: "build ts from the manuals, seed 17", args: { dataset: "technical-documentation", seed: 17 } },
+  { text: "create sft examples from the tickets", args: { dataset: "support-knowledge" } },
+  { text: "make the devices data into train and validation examples", args: { dataset: "devices" } },
+  { text: "only the data for fine-tuning, from customer-journeys, please", args: { dataset: "customer-journeys" } },
+  { text: "把企业文档转成训练样本", args: { dataset: "enterprise-documents" }, language: "zh" },
+  { text: "用手册构建问答训练集", args: { dataset: "technical-documentation" }, language: "zh" },
+  { text: "Wandle die Unternehmensdokumente in Trainingsbeispiele um", args: { dataset: "enterprise-documents" }, language: "de" },
+  { text: "transforma los documentos en ejemplos de entrenamiento", args: { dataset: "enterprise-documents" }, language: "es" },
 ];

@@ -119,4 +119,9 @@ export const describeDatasetExamples: readonly ToolExample[] = [
   { text: "enterprise-documents 是谁在什么时候建的", args: { dataset: "enterprise-documents" }, language: "zh" },
   { text: "user-behavior 记录了哪些内容", args: { dataset: "user-behavior" }, language: "zh" },
   { text: "说明一下 technical-documentation 的格式", args: { dataset: "technical-documentation" }, language: "zh" },
+  { text: "Zeig mir die Felder der Kundenreisen", args: { dataset: "customer-journeys" }, language: "de" },
+  { text: "describe el conjunto de recorridos", args: { dataset: "customer-journeys" }, language: "es" },
+  { text: "看看 devices 的结构", args: { dataset: "devices" }, language: "zh" },
+  { text: "structure of the device records", args: { dataset: "devices" } },
+  { text: "version, size and columns of the tickets", args: { dataset: "support-knowledge" } },
 ];

@@ -48,4 +48,10 @@ export const evaluateRetrievalExamples: readonly ToolExample[] = [
   { text: "搜索最近变差了吗,用指标说话", args: {}, language: "zh" },
   { text: "Findet die Suche oft genug das richtige Handbuch? Kennzahlen bitte", args: {}, language: "de" },
   { text: "¿con qué frecuencia el primer resultado es el correcto? mídelo", args: {}, language: "es" },
+  { text: "Suche evaluieren", args: {}, language: "de" },
+  { text: "Retrieval-Qualität messen", args: {}, language: "de" },
+  { text: "mide la calidad de la búsqueda", args: {}, language: "es" },
+  { text: "评估搜索的召回率", args: {}, language: "zh" },
+  { text: "search got worse I think, please measure its quality", args: {} },
+  { text: "is hybrid search better than plain vector search", args: {} },
 ];

@@ -48,4 +48,10 @@ export const indexDocumentsExamples: readonly ToolExample[] = [
   { text: "我想在业务流程里搜索,先做索引", args: { dataset: "business-processes" }, language: "zh" },
   { text: "Ich will die Prozesse durchsuchen können, leg den Index an", args: { dataset: "business-processes" }, language: "de" },
   { text: "prepara la base de conocimiento para poder preguntarle", args: {}, language: "es" },
+  { text: "vectorise the tickets", args: { dataset: "support-knowledge" } },
+  { text: "put the new texts into chroma", args: {} },
+  { text: "把技术文档放进向量库", args: { dataset: "technical-documentation" }, language: "zh" },
+  { text: "Texte in Chroma aufnehmen", args: {}, language: "de" },
+  { text: "mete los manuales en chroma", args: { dataset: "technical-documentation" }, language: "es" },
+  { text: "reindex everything with the newest encoder", args: {} },
 ];

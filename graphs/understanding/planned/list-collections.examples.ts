@@ -49,4 +49,11 @@ export const listCollectionsExamples: readonly ToolExample[] = [
   { text: "可以对哪些资料提问", args: {}, language: "zh" },
   { text: "Woran kann ich Fragen stellen, welche Wissensbasen gibt es?", args: {}, language: "de" },
   { text: "¿sobre qué documentos puedo preguntar?", args: {}, language: "es" },
+  { text: "Liste der Collections", args: {}, language: "de" },
+  { text: "Welche Wissensquellen sind durchsuchbar?", args: {}, language: "de" },
+  { text: "lista de colecciones", args: {}, language: "es" },
+  { text: "¿qué fuentes se pueden buscar?", args: {}, language: "es" },
+  { text: "列出所有集合", args: {}, language: "zh" },
+  { text: "现在有哪些知识库可以检索", args: {}, language: "zh" },
+  { text: "which knowledge bases can be searched right now", args: {} },
 ];

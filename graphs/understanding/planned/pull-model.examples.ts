@@ -48,4 +48,8 @@ export const pullModelExamples: readonly ToolExample[] = [
   { text: "缺哪个下哪个:qwen2.5:3b", args: { model: "ollama/qwen2.5:3b" }, language: "zh" },
   { text: "Besorg die Gewichte von phi, damit es auch offline geht", args: { model: "phi-4-mini" }, language: "de" },
   { text: "consigue llama-3.2-3b para trabajar sin red", args: { model: "llama-3.2-3b" }, language: "es" },
+  { text: "Lade phi-4-mini", args: { model: "phi-4-mini" }, language: "de" },
+  { text: "baja llama-3.2-3b de la red", args: { model: "llama-3.2-3b" }, language: "es" },
+  { text: "下载 llama", args: { model: "llama-3.2-3b" }, language: "zh" },
+  { text: "bring qwen onto this computer", args: { model: "qwen-2.5-3b" } },
 ];

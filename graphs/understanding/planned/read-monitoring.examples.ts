@@ -53,4 +53,13 @@ export const readMonitoringExamples: readonly ToolExample[] = [
   { text: "这周各岗位处理了多少请求", args: { period: "这周" }, language: "zh" },
   { text: "Sind die Antwortzeiten seit dem Rollout gestiegen?", args: {}, language: "de" },
   { text: "¿han subido los tiempos de respuesta desde el despliegue?", args: {}, language: "es" },
+  { text: "客服岗位现在的错误率和延迟", args: { slot: "customer-service" }, language: "zh" },
+  { text: "生产环境运行正常吗", args: {}, language: "zh" },
+  { text: "昨晚线上有报错吗", args: { period: "昨晚" }, language: "zh" },
+  { text: "Läuft in Produktion alles rund?", args: {}, language: "de" },
+  { text: "Fehlerrate und Latenz von customer-service jetzt", args: { slot: "customer-service" }, language: "de" },
+  { text: "¿va todo bien en producción?", args: {}, language: "es" },
+  { text: "errores y latencia de customer-service ahora", args: { slot: "customer-service" }, language: "es" },
+  { text: "which slot has the highest latency in production at the moment", args: {} },
+  { text: "how many users did the documentation bot serve yesterday", args: { slot: "technical-documentation", period: "yesterday" } },
 ];

@@ -49,4 +49,8 @@ export const relatedEntitiesExamples: readonly ToolExample[] = [
   { text: "Welche Artikel lösen laut Graph Probleme dieser Serie?", args: {}, language: "de" },
   { text: "¿qué componentes comparte el T14 con otros equipos?", args: { query: "T14" }, language: "es" },
   { text: "which people are involved around the returns process, going by the graph", args: { query: "returns process" } },
+  { text: "things connected with T14 in the graph", args: { query: "T14" } },
+  { text: "who is linked to the finance process in the knowledge graph", args: { query: "finance process" } },
+  { text: "neighbourhood of the X1 Fold node", args: { query: "X1 Fold" } },
+  { text: "图谱中和 Edge 40 相连的节点", args: { query: "Edge 40" }, language: "zh" },
 ];

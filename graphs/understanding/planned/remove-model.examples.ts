@@ -50,4 +50,13 @@ export const removeModelExamples: readonly ToolExample[] = [
   { text: "三个月没用的适配器都删掉", args: {}, language: "zh" },
   { text: "Brauchen wir nicht mehr: device-support@1 entfernen", args: { model: "device-support@1" }, language: "de" },
   { text: "libera espacio borrando phi", args: { model: "phi-4-mini" }, language: "es" },
+  { text: "Lösch phi-4-mini", args: { model: "phi-4-mini" }, language: "de" },
+  { text: "Deinstallier das lokale Llama", args: { model: "llama-3.2-3b" }, language: "de" },
+  { text: "Modell qwen-2.5-3b von der Festplatte entfernen", args: { model: "qwen-2.5-3b" }, language: "de" },
+  { text: "borra qwen-2.5-3b", args: { model: "qwen-2.5-3b" }, language: "es" },
+  { text: "suprime los pesos de phi", args: { model: "phi-4-mini" }, language: "es" },
+  { text: "把 qwen-2.5-3b 从硬盘上删除", args: { model: "qwen-2.5-3b" }, language: "zh" },
+  { text: "移除 llama", args: { model: "llama-3.2-3b" }, language: "zh" },
+  { text: "erase qwen's weights from the disk", args: { model: "qwen-2.5-3b" } },
+  { text: "delete llama-3.2-3b", args: { model: "llama-3.2-3b" } },
 ];

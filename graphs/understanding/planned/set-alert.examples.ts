@@ -50,4 +50,11 @@ export const setAlertExamples: readonly ToolExample[] = [
   { text: "p95 超过 1.5 秒发警报", args: { metric: "p95", threshold: 1.5 }, language: "zh" },
   { text: "Sag mir Bescheid, sobald in Produktion etwas ausfällt", args: {}, language: "de" },
   { text: "avísame en cuanto falle algo en producción", args: {}, language: "es" },
+  { text: "手机助手慢于 1 秒就通知我", args: { slot: "mobile-assistant", threshold: 1 }, language: "zh" },
+  { text: "错误率高于 2% 时报警", args: { metric: "错误率", threshold: 0.02 }, language: "zh" },
+  { text: "Benachrichtige mich, wenn der Kundendienst ausfällt", args: { slot: "customer-service" }, language: "de" },
+  { text: "Alarm ab 900 MB Speicher in technical-documentation", args: { slot: "technical-documentation", metric: "Speicher" }, language: "de" },
+  { text: "avisa cuando device-support tarde más de 2 segundos", args: { slot: "device-support", threshold: 2 }, language: "es" },
+  { text: "alerta si business-analysis se cae", args: { slot: "business-analysis" }, language: "es" },
+  { text: "notify me if the analyst goes down", args: { slot: "business-analysis" } },
 ];

@@ -48,4 +48,9 @@ export const trainEmbeddingsExamples: readonly ToolExample[] = [
   { text: "让检索认识我们的产品型号,训练嵌入", args: { dataset: "devices" }, language: "zh" },
   { text: "Satzvektoren auf Kundenreisen trainieren, 500 Schritte", args: { dataset: "customer-journeys", steps: 500 }, language: "de" },
   { text: "embeddings específicos para el dominio móvil", args: {}, language: "es" },
+  { text: "contrastive run on tickets and answers", args: {} },
+  { text: "train a custom retriever", args: {} },
+  { text: "Trainiere den Encoder mit Ticketpaaren", args: {}, language: "de" },
+  { text: "entrena un recuperador propio", args: {}, language: "es" },
+  { text: "用工单和答案训练检索编码器", args: {}, language: "zh" },
 ];
