@@ -6,7 +6,9 @@ import { words } from "#web/messages/words.ts";
 /** The last lines of a log, the newest in view. */
 export function LogTail({ lines }: { lines: string[] }) {
   const box = useRef<HTMLPreElement>(null);
-  useLayoutEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [lines]);
+  useLayoutEffect(() => {
+    box.current?.scrollTo({ top: box.current.scrollHeight });
+  }, [lines]);
   return (
     <section>
       <h3 className="mb-1 text-[13px] text-muted">{words.job.log}</h3>

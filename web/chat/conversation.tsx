@@ -13,6 +13,7 @@ import { ConnectionBar } from "./connection-bar.tsx";
 import { ConversationContext, type ConversationScope } from "./conversation-context.ts";
 import { handedOverText, takeHandedOverText } from "./handed-over-text.ts";
 import { MessageList } from "./message-list.tsx";
+import { PendingMessage } from "./pending-message.tsx";
 import { RunStatus } from "./run-status.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
 
@@ -42,16 +43,6 @@ function useSending(threadId: string, isKnown: (messageId: string) => boolean) {
   }, [threadId]);
   const isArrived = sending?.messageId !== undefined && isKnown(sending.messageId);
   return { send, sending: isArrived ? undefined : sending };
-}
-
-function PendingMessage({ text }: { text: string }) {
-  return (
-    <div className="mt-6 flex justify-end first:mt-0">
-      <p className="max-w-[min(620px,88%)] rounded-[14px] rounded-br-[5px] bg-sunken px-4 py-2.5 text-[15px] break-words whitespace-pre-wrap text-muted">
-        {text}
-      </p>
-    </div>
-  );
 }
 
 /** One conversation, live: its messages, what runs, and where to write. */

@@ -18,7 +18,10 @@ function useStickyEnd() {
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const [isAway, setIsAway] = useState(false);
-  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  // In braces: newer browsers return a promise here, which an effect would take for its clean-up.
+  const toEnd = () => {
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  };
   useLayoutEffect(toEnd, []);
   useEffect(() => {
     const target = content.current;

@@ -9,6 +9,7 @@ import { usePlace } from "#web/frame/use-place.ts";
 import { words } from "#web/messages/words.ts";
 import { Composer } from "./composer.tsx";
 import { handOverText } from "./handed-over-text.ts";
+import { PendingMessage } from "./pending-message.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
 import { Welcome } from "./welcome.tsx";
 
@@ -16,9 +17,9 @@ import { Welcome } from "./welcome.tsx";
 export function NewConversation() {
   const place = usePlace();
   const client = useQueryClient();
-  const [isStarting, setIsStarting] = useState(false);
+  const [starting, setStarting] = useState<string>();
   const start = async (text: string) => {
-    setIsStarting(true);
+    setStarting(text);
     try {
       const thread = await createThread();
       handOverText(thread.id, text);
@@ -28,20 +29,26 @@ export function NewConversation() {
       sessionStorage.setItem("lathe-draft-new", text);
       toast.error(error instanceof Error ? error.message : words.common.failed);
     }
-    setIsStarting(false);
+    setStarting(undefined);
   };
   return (
     <>
       <ThreadHeader title="" />
       <div className="flex h-full min-w-0 flex-1 flex-col">
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <Welcome onAsk={(text) => void start(text)} />
+          {starting === undefined ? (
+            <Welcome onAsk={(text) => void start(text)} />
+          ) : (
+            <div className="mx-auto w-full max-w-[860px] px-4 pt-6 md:px-6">
+              <PendingMessage text={starting} />
+            </div>
+          )}
         </div>
         <div className="mx-auto w-full max-w-[860px] px-4 pb-3 md:px-6">
           <Composer
             draftKey="new"
             placeholder={words.chat.placeholder}
-            isRunning={isStarting}
+            isRunning={starting !== undefined}
             onSend={(text) => void start(text)}
             onStop={() => undefined}
           />

@@ -8,7 +8,7 @@ type ShortcutListProps = { isOpen: boolean; onClose: () => void };
 export function ShortcutList({ isOpen, onClose }: ShortcutListProps) {
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={words.shortcuts.title}>
-      <div className="space-y-4">
+      <div tabIndex={0} className="space-y-4 outline-offset-4">
         {words.shortcuts.groups.map((group) => (
           <section key={group.name}>
             <h3 className="mb-1 text-[13px] text-muted">{group.name}</h3>
