@@ -1,0 +1,39 @@
+import type { Route } from "./route.ts";
+import { approvalRoutes } from "./routes/approvals.ts";
+import { auditRoutes } from "./routes/audit.ts";
+import { datasetRoutes } from "./routes/datasets.ts";
+import { evaluationRoutes } from "./routes/evaluations.ts";
+import { jobRoutes } from "./routes/jobs.ts";
+import { meRoutes } from "./routes/me.ts";
+import { modelRoutes } from "./routes/models.ts";
+import { planRoutes } from "./routes/plans.ts";
+import { questionRoutes } from "./routes/questions.ts";
+import { reportRoutes } from "./routes/reports.ts";
+import { rosterRoutes } from "./routes/roster.ts";
+import { runRoutes } from "./routes/runs.ts";
+import { suiteRoutes } from "./routes/suites.ts";
+import { threadRoutes } from "./routes/threads.ts";
+import { tokenRoutes } from "./routes/tokens.ts";
+import { toolRoutes } from "./routes/tools.ts";
+import { userRoutes } from "./routes/users.ts";
+
+/** Every route of `/api`, in the order in which they are tried. */
+export const routeTable: readonly Route[] = [
+  ...meRoutes,
+  ...threadRoutes,
+  ...runRoutes,
+  ...planRoutes,
+  ...questionRoutes,
+  ...approvalRoutes,
+  ...jobRoutes,
+  ...datasetRoutes,
+  ...modelRoutes,
+  ...suiteRoutes,
+  ...evaluationRoutes,
+  ...reportRoutes,
+  ...rosterRoutes,
+  ...toolRoutes,
+  ...userRoutes,
+  ...tokenRoutes,
+  ...auditRoutes,
+];
