@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DatasetRecord } from "#domain/dataset.ts";
 import { trainingExample } from "#domain/dataset.ts";
+import { generateDevices } from "#data/devices/generate-devices.ts";
 import { generateSupportKnowledge } from "#data/support-knowledge/generate-support-knowledge.ts";
 import { buildTrainingExamples } from "./build-training-examples.ts";
 import { foldOf } from "./fold-of.ts";
@@ -112,6 +113,17 @@ describe("options", () => {
       /No record is left/,
     );
   });
+});
+
+test("records without tickets are refused, naming what they lack", () => {
+  const devices: DatasetRecord[] = generateDevices({ seed: 7 });
+  expect(() => buildTrainingExamples(devices, { seed: 1 })).toThrow(
+    /no support tickets: they lack customer_message/,
+  );
+});
+
+test("a general share that leaves nothing of the records is refused", () => {
+  expect(() => buildTrainingExamples(records, { seed: 1, general_share: 1 })).toThrow(/leaves nothing/);
 });
 
 test("near-duplicate messages of one task are left out and counted", () => {

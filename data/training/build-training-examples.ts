@@ -83,6 +83,31 @@ function checkedGeneralShare(options: TrainingSetOptions): number {
   });
 }
 
+/** What the tasks read of a record; other data has no tickets to learn from. */
+const needed = [
+  "customer_message",
+  "device_id",
+  "device_name",
+  "problem_family",
+  "category",
+  "urgency",
+  "symptom",
+  "next_step",
+];
+
+function assertTickets(records: readonly DatasetRecord[]): void {
+  const [first] = records;
+  const missing = first ? needed.filter((name) => typeof first[name] !== "string") : [];
+  if (missing.length === 0) return;
+  throw new Failure(
+    "invalid-input",
+    `These records are no support tickets: they lack ${missing.join(", ")}.`,
+    {
+      hint: "Training examples are made from support-knowledge, or from imported records with the same fields.",
+    },
+  );
+}
+
 /**
  * Chat examples of the support tasks from `support-knowledge` records, mixed with general instructions. Never holds a
  * record of the test fold. Deterministic for records and options; throws `invalid-input` when nothing is left to learn from.
@@ -91,6 +116,7 @@ export function buildTrainingExamples(
   records: readonly DatasetRecord[],
   options: TrainingSetOptions,
 ): TrainingSetResult {
+  assertTickets(records);
   const generalShare = checkedGeneralShare(options);
   const folded = records
     .filter((record) => matches(record, options.filters))
