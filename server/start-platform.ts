@@ -7,7 +7,6 @@ import { startJobWorker } from "#backends/jobs/job-worker.ts";
 import type { JobDefinition } from "#backends/jobs/job-definition.ts";
 import { createEnterCode } from "#backends/ledger/sessions.ts";
 import type { AssistantDesk } from "#graphs/assistant-desk.ts";
-import { buildUnderstand } from "#graphs/understanding/build-understand.ts";
 import { executeThroughMcp } from "#mcp-servers/execute-through-mcp.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
 import { allTools, jobDefinitions, serverOf } from "#tools/catalogue.ts";
@@ -52,11 +51,7 @@ export async function startPlatform({
     specialistOf: (tool) => serverOf(tool).specialist,
     solo: settings.solo,
   };
-  const understand = await buildUnderstand({
-    encoder: prepared.encoder.encoder,
-    tools: allTools,
-    cache: settings.cache,
-  });
+  const { understand } = prepared;
   const assistant: AssistantDesk = {
     plans: desk,
     mind: assistantMind(settings, understand),

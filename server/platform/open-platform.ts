@@ -14,6 +14,7 @@ import { openModels } from "#backends/models/open-models.ts";
 import type { Models } from "#backends/models/models.ts";
 import { openOpenAiCompatibleProvider } from "#backends/models/remote/openai-compatible-provider.ts";
 import { createChildProcessExecutor } from "#backends/training/child-process-executor.ts";
+import type { Understand } from "#graphs/understanding/understanding.ts";
 import type { Settings } from "#server/settings.ts";
 import type { Platform } from "#tools/platform.ts";
 import { adapterSource } from "./adapter-source.ts";
@@ -25,6 +26,8 @@ export type Prepared = {
   trainerPython: string | undefined;
   localModels: LocalModel[];
   encoder: { name: string; encoder: SentenceEncoder };
+  /** The embedded assistant's understanding, trained from the tools' examples. */
+  understand: Understand;
   /** The folder that holds this product's sources. */
   root: string;
 };

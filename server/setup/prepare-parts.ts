@@ -7,10 +7,12 @@ import type { LocalModel } from "#backends/models/local/local-model.ts";
 import { ensureWeights } from "#backends/models/packaged-weights.ts";
 import { findInCatalogue } from "#backends/models/catalogue.ts";
 import { ensureTrainerEnvironment } from "#backends/training/python-environment.ts";
+import { createUnderstand } from "#graphs/understanding/create-understand.ts";
+import { allTools } from "#tools/catalogue.ts";
 import type { Prepared } from "#server/platform/open-platform.ts";
 import type { Settings } from "#server/settings.ts";
 
-export type SetupProgress = { part: "encoder" | "model" | "trainer"; message: string };
+export type SetupProgress = { part: "encoder" | "model" | "trainer" | "assistant"; message: string };
 export type PrepareOptions = {
   settings: Settings;
   root: string;
@@ -39,13 +41,18 @@ export async function prepareParts({
   });
   const entry = findInCatalogue("local/smollm2-135m");
   if (entry === undefined) throw new Failure("internal", "The default model is not in the catalogue");
+  const encoder = await openSentenceEncoder({ folder: encoderWeights.folder });
+  const understand = await createUnderstand({
+    tools: allTools,
+    encoder,
+    cacheFolder: join(cache, "understanding"),
+    onProgress: (message) => onProgress({ part: "assistant", message }),
+  });
   return {
     root,
     trainerPython,
-    encoder: {
-      name: "multilingual-e5-small",
-      encoder: await openSentenceEncoder({ folder: encoderWeights.folder }),
-    },
+    encoder: { name: "multilingual-e5-small", encoder },
+    understand,
     localModels: [
       {
         name: "smollm2-135m",
