@@ -133,7 +133,7 @@ function configureServer(model: DeviceModel, random: SeededRandom): DeviceConfig
     price_usd: roundPrice([1400, 5200, 16500][tier]! + ram * 14 + storage / 6 + random.integer(0, 9) * 100),
     ram_gb: ram,
     storage_gb: storage,
-    processor: random.pick((random.chance(0.5) ? xeon : epyc)[tier] ?? ["Xeon Silver 4314"]),
+    processor: random.pick((model.family.endsWith("5") ? epyc : xeon)[tier] ?? ["Xeon Silver 4314"]),
     cores: random.pick(
       [
         [4, 8],

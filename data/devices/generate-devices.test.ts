@@ -61,3 +61,9 @@ test("what does not apply to a series is neutral, and what does apply is plausib
   }
   expect(devices.some((device) => device.redundant_power)).toBe(true);
 });
+
+test("servers whose family ends in 5 have AMD processors, the others Intel", () => {
+  for (const device of devices.filter((one) => one.series === "ThinkSystem")) {
+    expect(device.processor).toMatch(device.family.endsWith("5") ? /^EPYC/ : /^Xeon/);
+  }
+});
