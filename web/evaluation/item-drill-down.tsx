@@ -42,6 +42,17 @@ function Choices({ label, values, chosen, onChoose, hasAll }: ChoicesProps) {
   );
 }
 
+/** What the two figures at the end of each row are. */
+function ItemHead() {
+  return (
+    <p aria-hidden className="flex justify-end gap-3 px-3 pb-1 text-[12px] text-muted">
+      <span className="w-16 text-right">{words.report.baseline}</span>
+      <span>→</span>
+      <span className="w-16 text-right">{words.report.candidate}</span>
+    </p>
+  );
+}
+
 /** Every item of a suite, answer beside answer; by default only where they differ. */
 export function ItemDrillDown({ report }: { report: Report }) {
   const place = usePlace();
@@ -85,6 +96,7 @@ export function ItemDrillDown({ report }: { report: Report }) {
       {pairs !== undefined && shown.length === 0 && (
         <EmptyNote title={differOnly ? words.report.noDiffer : words.report.noItems} />
       )}
+      {shown.length > 0 && <ItemHead />}
       {shown.length > 0 && (
         <ul className="divide-y overflow-hidden rounded-card border bg-surface">
           {shown.slice(0, count).map((pair) => (

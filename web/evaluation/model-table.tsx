@@ -7,7 +7,7 @@ function ValueCell({ model, suite, metric }: { model: ReportModel; suite: string
   const value = model.metrics.find((item) => item.suite === suite && item.metric === metric);
   if (value === undefined) return <td className="px-3 py-1.5 text-right text-muted">–</td>;
   return (
-    <td className="px-3 py-1.5 text-right whitespace-nowrap">
+    <td className="px-3 py-1.5 text-right whitespace-nowrap tabular-nums last:pr-4">
       {showShare(value.mean)}
       <span className="ml-2 text-[12px] text-muted">
         {`${(value.interval.low * 100).toFixed(1)} … ${(value.interval.high * 100).toFixed(1)}`}
@@ -30,7 +30,7 @@ export function ModelTable({ report }: { report: Report }) {
       role="region"
       aria-label={words.report.metrics}
     >
-      <table className="w-full text-[13px] tabular-nums">
+      <table className="w-full text-[13px]">
         <thead>
           <tr className="border-b text-muted">
             <th className="px-4 py-2 text-left font-normal">{words.report.metric}</th>
@@ -65,7 +65,7 @@ export function ModelTable({ report }: { report: Report }) {
           <tr className="border-b text-muted">
             <th className="px-4 py-1.5 text-left font-normal">{words.report.speed}</th>
             {report.models.map((model) => (
-              <td key={model.model} className="px-3 py-1.5 text-right">
+              <td key={model.model} className="px-3 py-1.5 text-right tabular-nums last:pr-4">
                 {model.seconds_per_item.toFixed(2)}
               </td>
             ))}
@@ -73,7 +73,7 @@ export function ModelTable({ report }: { report: Report }) {
           <tr className="text-muted">
             <th className="px-4 py-1.5 text-left font-normal">{words.report.tokens}</th>
             {report.models.map((model) => (
-              <td key={model.model} className="px-3 py-1.5 text-right">
+              <td key={model.model} className="px-3 py-1.5 text-right tabular-nums last:pr-4">
                 {showWhole(model.completion_tokens)}
               </td>
             ))}

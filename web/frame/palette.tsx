@@ -71,7 +71,6 @@ export function Palette({ onClose, onShortcuts }: PaletteProps) {
         className="h-12 w-full border-b bg-transparent px-4 text-[15px] outline-none placeholder:text-muted"
       />
       <Command.List className="max-h-[50vh] overflow-y-auto p-1.5">
-        <Command.Empty className="px-2.5 py-6 text-center text-muted">{words.palette.none}</Command.Empty>
         <Command.Group heading={words.palette.go} className={groupLook}>
           {workspaces.map(({ href, label, icon: Icon }) => (
             <Item key={href} value={`go ${label}`} icon={<Icon />} onSelect={done(() => place.go(href))}>
