@@ -100,4 +100,13 @@ export const listSuitesExamples: readonly ToolExample[] = [
   { text: "Was wird in welcher Suite gemessen?", args: {}, language: "de" },
   { text: "¿qué se mide en cada suite?", args: {}, language: "es" },
   { text: "每个套件测的是什么", args: {}, language: "zh" },
+  { text: "Which suites do we have?", args: {} },
+  { text: "List all evaluation suites", args: {} },
+  { text: "What does the device-support suite measure?", args: { suite: "device-support" } },
+  { text: "How many items are in instruction-following?", args: { suite: "instruction-following" } },
+  { text: "What can I evaluate models on?", args: {} },
+  { text: "show me the metrics of the device-support suite", args: { suite: "device-support" } },
+  { text: "有哪些评测套件", args: {}, language: "zh" },
+  { text: "Welche Suiten haben wir?", args: {}, language: "de" },
+  { text: "lista las suites", args: {}, language: "es" },
 ];

@@ -102,4 +102,13 @@ export const requestRollbackExamples: readonly ToolExample[] = [
   { text: "手机岗位的更换请撤销", args: { slot: "mobile-assistant" }, language: "zh" },
   { text: "文档模型更新后变差了,我要昨天那个", args: { slot: "technical-documentation" }, language: "zh" },
   { text: "恢复上一个在任模型", args: {}, language: "zh" },
+  { text: "Roll back the device-support slot", args: { slot: "device-support" } },
+  { text: "Roll back customer-service to the previous model", args: { slot: "customer-service" } },
+  { text: "Undo the last promotion in mobile-assistant", args: { slot: "mobile-assistant" } },
+  { text: "Restore the previous model in business-analysis", args: { slot: "business-analysis" } },
+  { text: "Please revert technical-documentation", args: { slot: "technical-documentation" } },
+  { text: "roll the last deployment back, it is too slow", args: { reason: "it is too slow" } },
+  { text: "回滚客服岗位", args: { slot: "customer-service" }, language: "zh" },
+  { text: "Rolle customer-service zurück", args: { slot: "customer-service" }, language: "de" },
+  { text: "revierte customer-service", args: { slot: "customer-service" }, language: "es" },
 ];

@@ -131,4 +131,13 @@ export const writeProfileExamples: readonly ToolExample[] = [
   { text: "only models that answer within 1 s shall be admitted to the phone slot in future", args: { slot: "mobile-assistant", max_latency_s: 1 } },
   { text: "the entry bar of customer-service is too low, put it at .78", args: { slot: "customer-service", min_score: 0.78 } },
   { text: "let candidates for the documentation slot lose at most 8 points elsewhere", args: { slot: "technical-documentation", regression_margin: 0.08 } },
+  { text: "Set the minimum score of customer-service to 0.75", args: { slot: "customer-service", min_score: 0.75 } },
+  { text: "Change the memory limit of device-support to 1 GB", args: { slot: "device-support", max_memory_gb: 1 } },
+  { text: "Raise the bar for device-support", args: {} },
+  { text: "Set the latency limit of mobile-assistant to 1 second", args: { slot: "mobile-assistant", max_latency_s: 1 } },
+  { text: "Lower the regression margin of device-support to 0.05", args: { slot: "device-support", regression_margin: 0.05 } },
+  { text: "require 80 percent for technical-documentation", args: { slot: "technical-documentation", min_score: 0.8 } },
+  { text: "将客服岗位的最低分设为 0.75", args: { slot: "customer-service", min_score: 0.75 }, language: "zh" },
+  { text: "Setz das Latenzlimit von mobile-assistant auf 1 Sekunde", args: { slot: "mobile-assistant", max_latency_s: 1 }, language: "de" },
+  { text: "pon la puntuación mínima de customer-service en 0,75", args: { slot: "customer-service", min_score: 0.75 }, language: "es" },
 ];
