@@ -5,7 +5,7 @@ export const nearMissRefusalsExamples: readonly RefusalExample[] = [
   { text: "generate a business plan for a bakery", reason: "out-of-scope" },
   { text: "generate a password for my bank account", reason: "out-of-scope" },
   { text: "generate a QR code for our website", reason: "out-of-scope" },
-  { text: "create a birthday card for Tom", reason: "out-of-scope" },
+  { text: "create a birthday card for a colleague", reason: "out-of-scope" },
   { text: "create a playlist for running", reason: "out-of-scope" },
   { text: "create a user manual for my washing machine", reason: "out-of-scope" },
   { text: "make a reservation at a steakhouse", reason: "out-of-scope" },
