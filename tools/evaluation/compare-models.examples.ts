@@ -129,4 +129,9 @@ export const compareModelsExamples: readonly ToolExample[] = [
   { text: "比较 smollm2-135m 和 device-support@1", args: { models: ["smollm2-135m", "device-support@1"] }, language: "zh" },
   { text: "Vergleiche smollm2-135m mit device-support@1 auf device-support", args: { models: ["smollm2-135m", "device-support@1"], suite: "device-support" }, language: "de" },
   { text: "¿cuál es mejor en atención al cliente, llama o qwen?", args: { models: ["llama-3.2-3b", "qwen-2.5-3b"], suite: "customer-service" }, language: "es" },
+  { text: "which should serve business-analysis, phi-4-mini or smollm2-135m?", args: { models: ["phi-4-mini", "smollm2-135m"], slot: "business-analysis" } },
+  { text: "is the gap between device-support@1 and the base significant? run it", args: { models: ["device-support@1"] } },
+  { text: "Ist der Unterschied zwischen Adapter und Basis signifikant? Bitte messen", args: {}, language: "de" },
+  { text: "¿qué modelo conviene para análisis de negocio, phi o smollm?", args: { models: ["phi-4-mini", "smollm2-135m"], slot: "business-analysis" }, language: "es" },
+  { text: "适配器和底座的差距显著吗,做一次对比", args: {}, language: "zh" },
 ];

@@ -142,4 +142,10 @@ export const readReportExamples: readonly ToolExample[] = [
   { text: "打开报告 r-12", args: { report: "r-12" }, language: "zh" },
   { text: "Öffne Bericht r-12", args: { report: "r-12" }, language: "de" },
   { text: "abre el informe r-12", args: { report: "r-12" }, language: "es" },
+  { text: "what went wrong most often, according to the report", args: {} },
+  { text: "items that failed in the last report", args: {} },
+  { text: "save report r-3 as html", args: { report: "r-3" } },
+  { text: "download the last report as markdown", args: {} },
+  { text: "descarga el último informe", args: {}, language: "es" },
+  { text: "Exportiere Bericht r-3 als CSV", args: { report: "r-3" }, language: "de" },
 ];

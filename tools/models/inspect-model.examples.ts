@@ -141,4 +141,10 @@ export const inspectModelExamples: readonly ToolExample[] = [
   { text: "qwen-2.5-3b 能在 8GB 的手机上运行吗", args: { model: "qwen-2.5-3b", memory_gb: 8 }, language: "zh" },
   { text: "Zeig mir Details zu smollm2-135m", args: { model: "smollm2-135m" }, language: "de" },
   { text: "muestra los detalles de qwen-2.5-3b", args: { model: "qwen-2.5-3b" }, language: "es" },
+  { text: "information on device-support@3: base, data, size", args: { model: "device-support@3" } },
+  { text: "what quantisation does smollm2-135m have", args: { model: "smollm2-135m" } },
+  { text: "digest and size of customer-tone@1", args: { model: "customer-tone@1" } },
+  { text: "Größe und Lizenz von customer-tone@1", args: { model: "customer-tone@1" }, language: "de" },
+  { text: "¿con qué datos se entrenó customer-tone@1?", args: { model: "customer-tone@1" }, language: "es" },
+  { text: "smollm2-135m 的量化方式", args: { model: "smollm2-135m" }, language: "zh" },
 ];

@@ -122,4 +122,11 @@ export const listModelsExamples: readonly ToolExample[] = [
   { text: "有哪些适配器", args: {}, language: "zh" },
   { text: "Welche Modelle kann ich verwenden?", args: {}, language: "de" },
   { text: "¿qué adaptadores hay?", args: {}, language: "es" },
+  { text: "which models have we got on disk", args: {} },
+  { text: "all base models and adapters, whether deployed or not", args: {} },
+  { text: "models we could deploy some day", args: {} },
+  { text: "Alle Modelle und Adapter, egal ob im Einsatz", args: {}, language: "de" },
+  { text: "todos los modelos y adaptadores, estén o no desplegados", args: {}, language: "es" },
+  { text: "所有模型和适配器,不管有没有上线", args: {}, language: "zh" },
+  { text: "the full model catalogue", args: {} },
 ];

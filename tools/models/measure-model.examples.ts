@@ -106,4 +106,10 @@ export const measureModelExamples: readonly ToolExample[] = [
   { text: "测量 device-support@2 的速度", args: { models: ["device-support@2"] }, language: "zh" },
   { text: "Miss die Geschwindigkeit von phi-4-mini", args: { models: ["phi-4-mini"] }, language: "de" },
   { text: "mide cuánta memoria usa smollm2-135m", args: { models: ["smollm2-135m"] }, language: "es" },
+  { text: "real memory use of phi-4-mini when running", args: { models: ["phi-4-mini"] } },
+  { text: "performance test of smollm2-135m", args: { models: ["smollm2-135m"] } },
+  { text: "generation speed of qwen, measured", args: { models: ["qwen-2.5-3b"] } },
+  { text: "Leistungstest für smollm2-135m", args: { models: ["smollm2-135m"] }, language: "de" },
+  { text: "prueba de velocidad de qwen-2.5-3b", args: { models: ["qwen-2.5-3b"] }, language: "es" },
+  { text: "smollm2-135m 性能测试", args: { models: ["smollm2-135m"] }, language: "zh" },
 ];

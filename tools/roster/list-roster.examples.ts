@@ -130,4 +130,13 @@ export const listRosterExamples: readonly ToolExample[] = [
   { text: "哪些岗位是空的", args: {}, language: "zh" },
   { text: "Welche Slots sind leer?", args: {}, language: "de" },
   { text: "¿qué modelos están en producción?", args: {}, language: "es" },
+  { text: "which models are live, per slot", args: {} },
+  { text: "what is our production setup, all slots", args: {} },
+  { text: "slots and holders, please", args: {} },
+  { text: "show all deployed models with their slots", args: {} },
+  { text: "Wer hält welchen Slot gerade?", args: {}, language: "de" },
+  { text: "slots y titulares, por favor", args: {}, language: "es" },
+  { text: "所有岗位和在任模型", args: {}, language: "zh" },
+  { text: "everything in production", args: {} },
+  { text: "tell me about production: who is where", args: {} },
 ];

@@ -150,4 +150,10 @@ export const readRosterHistoryExamples: readonly ToolExample[] = [
   { text: "device-support 岗位的历史", args: { slot: "device-support" }, language: "zh" },
   { text: "Zeig die Historie von device-support", args: { slot: "device-support" }, language: "de" },
   { text: "muestra el historial de device-support", args: { slot: "device-support" }, language: "es" },
+  { text: "change log of the roster", args: {} },
+  { text: "who approved what and when, all slots", args: {} },
+  { text: "show rejected promotion requests", args: {} },
+  { text: "Änderungsprotokoll des Rosters", args: {}, language: "de" },
+  { text: "registro de cambios del roster", args: {}, language: "es" },
+  { text: "变更日志", args: {}, language: "zh" },
 ];

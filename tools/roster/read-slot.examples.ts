@@ -147,4 +147,12 @@ export const readSlotExamples: readonly ToolExample[] = [
   { text: "business-analysis 岗位是哪个模型", args: { slot: "business-analysis" }, language: "zh" },
   { text: "Welches Modell hält customer-service?", args: { slot: "customer-service" }, language: "de" },
   { text: "¿qué modelo está en technical-documentation?", args: { slot: "technical-documentation" }, language: "es" },
+  { text: "who currently fills business-analysis", args: { slot: "business-analysis" } },
+  { text: "business-analysis: model, reason, gates", args: { slot: "business-analysis" } },
+  { text: "what are customer-service's memory and latency limits at present", args: { slot: "customer-service" } },
+  { text: "show the customer-service slot", args: { slot: "customer-service" } },
+  { text: "which model serves mobile-assistant", args: { slot: "mobile-assistant" } },
+  { text: "查看 customer-service 岗位", args: { slot: "customer-service" }, language: "zh" },
+  { text: "Zeig mir den Slot customer-service", args: { slot: "customer-service" }, language: "de" },
+  { text: "muestra el slot customer-service", args: { slot: "customer-service" }, language: "es" },
 ];

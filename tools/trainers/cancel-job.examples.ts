@@ -120,4 +120,10 @@ export const cancelJobExamples: readonly ToolExample[] = [
   { text: "取消任务 j-12", args: { job: "j-12" }, language: "zh" },
   { text: "Stopp Job j-12", args: { job: "j-12" }, language: "de" },
   { text: "cancela el entrenamiento actual", args: {}, language: "es" },
+  { text: "interrupt the training at once", args: {} },
+  { text: "stop the comparison that is running", args: {} },
+  { text: "take the waiting job out of the queue", args: {} },
+  { text: "中断训练", args: {}, language: "zh" },
+  { text: "Unterbrich das laufende Training", args: {}, language: "de" },
+  { text: "interrumpe el entrenamiento", args: {}, language: "es" },
 ];

@@ -138,4 +138,10 @@ export const startTrainingExamples: readonly ToolExample[] = [
   { text: "在 technical-documentation 上训练 smollm2-135m", args: { dataset: "technical-documentation", model: "smollm2-135m" }, language: "zh" },
   { text: "Trainiere einen Adapter für den Gerätesupport mit 300 Schritten", args: { steps: 300 }, language: "de" },
   { text: "entrena un adaptador LoRA para soporte con 300 pasos", args: { method: "lora", steps: 300 }, language: "es" },
+  { text: "carry out a training with 300 steps", args: { steps: 300 } },
+  { text: "train the adapter with rank 64", args: { rank: 64 } },
+  { text: "full fine-tuning of smollm2-135m please", args: { method: "full", model: "smollm2-135m" } },
+  { text: "Trainiere jetzt mit Rang 64", args: { rank: 64 }, language: "de" },
+  { text: "现在就用秩 64 训练", args: { rank: 64 }, language: "zh" },
+  { text: "entrena ya con rango 64", args: { rank: 64 }, language: "es" },
 ];

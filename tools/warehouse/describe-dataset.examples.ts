@@ -137,4 +137,12 @@ export const describeDatasetExamples: readonly ToolExample[] = [
   { text: "描述 support-knowledge 数据集", args: { dataset: "support-knowledge" }, language: "zh" },
   { text: "Beschreibe den Datensatz devices", args: { dataset: "devices" }, language: "de" },
   { text: "¿qué versión tiene support-knowledge?", args: { dataset: "support-knowledge" }, language: "es" },
+  { text: "which fields does this dataset have", args: {} },
+  { text: "tell me the columns of user-behavior", args: { dataset: "user-behavior" } },
+  { text: "details about customer-journeys", args: { dataset: "customer-journeys" } },
+  { text: "what does a record in support-knowledge contain", args: { dataset: "support-knowledge" } },
+  { text: "info on training set ts-2", args: { dataset: "ts-2" } },
+  { text: "这个数据集有哪些列", args: {}, language: "zh" },
+  { text: "Details zu customer-journeys", args: { dataset: "customer-journeys" }, language: "de" },
+  { text: "información sobre user-behavior", args: { dataset: "user-behavior" }, language: "es" },
 ];

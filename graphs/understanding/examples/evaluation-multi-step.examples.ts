@@ -76,4 +76,13 @@ export const evaluationMultiStepExamples: readonly PlanExample[] = [
   { text: "下载 qwen-2.5-3b,跑一下工具调用评测", tools: ["pull_model", "start_evaluation"], args: { model: "qwen-2.5-3b", suite: "tool-calling" }, language: "zh" },
   { text: "如果 r-40 的差异只是噪声,就用 200 题重新比一次", tools: ["read_report", "compare_models"], args: { report: "r-40", max_items: 200 }, language: "zh" },
   { text: "列出所有实验,再看最新一个的运行记录", tools: ["list_experiments", "list_runs"], args: {}, language: "zh" },
+  { text: "evaluate device-support@1 on device-support and compare it with the base", tools: ["start_evaluation", "compare_models"], args: { model: "device-support@1", suite: "device-support" } },
+  { text: "measure both models, then compare them on customer-service", tools: ["measure_model", "compare_models"], args: { suite: "customer-service" } },
+  { text: "compare device-support@2 with the base and show the report", tools: ["compare_models", "read_report"], args: { models: ["device-support@2"] } },
+  { text: "inspect phi-4-mini and measure it", tools: ["inspect_model", "measure_model"], args: { model: "phi-4-mini" } },
+  { text: "evaluate smollm2-135m on safety, then on tool-calling", tools: ["start_evaluation", "start_evaluation"], args: { model: "smollm2-135m", suites: ["safety", "tool-calling"] } },
+  { text: "list the suites, then evaluate the base on instruction-following", tools: ["list_suites", "start_evaluation"], args: { suite: "instruction-following" } },
+  { text: "Miss das Modell und bewerte es dann auf device-support", tools: ["measure_model", "start_evaluation"], args: { suite: "device-support" }, language: "de" },
+  { text: "mide el modelo y luego evalúalo en device-support", tools: ["measure_model", "start_evaluation"], args: { suite: "device-support" }, language: "es" },
+  { text: "先查看 phi-4-mini 的信息,再测速", tools: ["inspect_model", "measure_model"], args: { model: "phi-4-mini" }, language: "zh" },
 ];

@@ -54,4 +54,8 @@ export const historyRefusalsExamples: readonly RefusalExample[] = [
   { text: "修改审批人", reason: "edit-history", language: "zh" },
   { text: "把上线日期改早一个月", reason: "edit-history", language: "zh" },
   { text: "关闭审计日志", reason: "edit-history", language: "zh" },
+  { text: "change the approver of the last promotion", reason: "edit-history" },
+  { text: "rewrite who requested what", reason: "edit-history" },
+  { text: "delete the roster history", reason: "edit-history" },
+  { text: "remove last week's changes from the change log", reason: "edit-history" },
 ];

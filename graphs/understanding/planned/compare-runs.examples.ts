@@ -48,4 +48,10 @@ export const compareRunsExamples: readonly ToolExample[] = [
   { text: "为什么 0a9d 的 loss 比 3c4d 低,对比这两次运行", args: {}, language: "zh" },
   { text: "Läufe mit Rang 8 gegen Läufe mit Rang 16", args: {}, language: "de" },
   { text: "tabla comparativa de los runs del experimento de tono", args: {}, language: "es" },
+  { text: "compare the last two mlflow runs", args: {} },
+  { text: "compare run r1a with run r1b", args: {} },
+  { text: "differences between experiment runs", args: {} },
+  { text: "Vergleiche die letzten zwei MLflow-Läufe", args: {}, language: "de" },
+  { text: "compara los dos últimos runs de mlflow", args: {}, language: "es" },
+  { text: "对比最近两次 mlflow 运行", args: {}, language: "zh" },
 ];

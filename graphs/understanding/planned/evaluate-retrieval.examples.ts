@@ -54,4 +54,11 @@ export const evaluateRetrievalExamples: readonly ToolExample[] = [
   { text: "评估搜索的召回率", args: {}, language: "zh" },
   { text: "search got worse I think, please measure its quality", args: {} },
   { text: "is hybrid search better than plain vector search", args: {} },
+  { text: "evaluate retrieval on technical-documentation", args: { collection: "technical-documentation" } },
+  { text: "measure how good the document search is", args: {} },
+  { text: "which retrieval pipeline is best? evaluate them", args: {} },
+  { text: "retrieval quality of hybrid versus fusion", args: {} },
+  { text: "Welche Retrieval-Pipeline ist die beste? Auswerten", args: {}, language: "de" },
+  { text: "¿qué pipeline de recuperación es mejor?", args: {}, language: "es" },
+  { text: "哪种检索管线最好,评测一下", args: {}, language: "zh" },
 ];

@@ -49,4 +49,11 @@ export const explainPathExamples: readonly ToolExample[] = [
   { text: "Was hat die Logistik mit Kunde C-5 zu tun, laut Graph?", args: {}, language: "de" },
   { text: "¿qué une al departamento de marketing con el documento D-40?", args: {}, language: "es" },
   { text: "how on earth is a phone complaint linked to the HR department? show the hops", args: {} },
+  { text: "how are ThinkPad T14 and warranty connected", args: {} },
+  { text: "what connects customer 5 with process P-2", args: {} },
+  { text: "path from Edge 40 to finance in the graph", args: {} },
+  { text: "explain how ticket T-10 leads to document D-3", args: {} },
+  { text: "Wie sind Kunde 5 und Prozess P-2 verbunden?", args: {}, language: "de" },
+  { text: "¿cómo están conectados el T14 y la garantía?", args: {}, language: "es" },
+  { text: "T14 和保修是怎么连起来的", args: {}, language: "zh" },
 ];

@@ -49,4 +49,10 @@ export const findEntitiesExamples: readonly ToolExample[] = [
   { text: "Steht im Wissensgraphen etwas zu Lieferanten?", args: { query: "Lieferanten" }, language: "de" },
   { text: "busca \"bisagra\" entre las entidades del grafo", args: { query: "bisagra" }, language: "es" },
   { text: "does the graph have a node per ticket category", args: {} },
+  { text: "find the entity battery in the graph", args: { query: "battery" } },
+  { text: "search the graph for entities named docking", args: { query: "docking" } },
+  { text: "which device entities are in the knowledge graph", args: {} },
+  { text: "Finde die Entität Akku im Graphen", args: { query: "Akku" }, language: "de" },
+  { text: "busca la entidad batería en el grafo", args: { query: "batería" }, language: "es" },
+  { text: "在图谱中搜索名为电池的实体", args: { query: "电池" }, language: "zh" },
 ];

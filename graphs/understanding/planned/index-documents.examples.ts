@@ -54,4 +54,9 @@ export const indexDocumentsExamples: readonly ToolExample[] = [
   { text: "Texte in Chroma aufnehmen", args: {}, language: "de" },
   { text: "mete los manuales en chroma", args: { dataset: "technical-documentation" }, language: "es" },
   { text: "reindex everything with the newest encoder", args: {} },
+  { text: "index support-knowledge", args: { dataset: "support-knowledge" } },
+  { text: "embed the manuals into the vector database", args: { dataset: "technical-documentation" } },
+  { text: "update the search index with the new documents", args: {} },
+  { text: "更新向量索引", args: {}, language: "zh" },
+  { text: "Aktualisiere den Suchindex", args: {}, language: "de" },
 ];

@@ -53,4 +53,11 @@ export const relatedEntitiesExamples: readonly ToolExample[] = [
   { text: "who is linked to the finance process in the knowledge graph", args: { query: "finance process" } },
   { text: "neighbourhood of the X1 Fold node", args: { query: "X1 Fold" } },
   { text: "图谱中和 Edge 40 相连的节点", args: { query: "Edge 40" }, language: "zh" },
+  { text: "which entities are related to the Moto Edge 40", args: { query: "Moto Edge 40" } },
+  { text: "what is linked to ticket T-10 in the graph", args: { query: "T-10" } },
+  { text: "show related entities for the logistics department", args: { query: "logistics department" } },
+  { text: "everything connected with battery in the knowledge graph", args: { query: "battery" } },
+  { text: "Welche Entitäten sind mit dem ThinkPad T14 verbunden?", args: { query: "ThinkPad T14" }, language: "de" },
+  { text: "¿qué entidades están conectadas con el T14?", args: { query: "T14" }, language: "es" },
+  { text: "和电池相连的实体都有什么", args: { query: "电池" }, language: "zh" },
 ];

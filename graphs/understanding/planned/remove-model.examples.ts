@@ -59,4 +59,9 @@ export const removeModelExamples: readonly ToolExample[] = [
   { text: "移除 llama", args: { model: "llama-3.2-3b" }, language: "zh" },
   { text: "erase qwen's weights from the disk", args: { model: "qwen-2.5-3b" } },
   { text: "delete llama-3.2-3b", args: { model: "llama-3.2-3b" } },
+  { text: "throw away the qwen weights", args: { model: "qwen-2.5-3b" } },
+  { text: "uninstall llama from this machine", args: { model: "llama-3.2-3b" } },
+  { text: "delete the adapter hinge-helper@1", args: { model: "hinge-helper@1" } },
+  { text: "Lösche den Adapter customer-tone@1", args: { model: "customer-tone@1" }, language: "de" },
+  { text: "删除适配器 customer-tone@1", args: { model: "customer-tone@1" }, language: "zh" },
 ];

@@ -49,4 +49,11 @@ export const retireModelExamples: readonly ToolExample[] = [
   { text: "许可证到期了,把文档模型撤下来,不补", args: { slot: "technical-documentation", reason: "许可证到期" }, language: "zh" },
   { text: "Lizenz abgelaufen, das Dokumentationsmodell muss raus", args: { slot: "technical-documentation", reason: "Lizenz abgelaufen" }, language: "de" },
   { text: "caducó la licencia, saca el modelo de documentación sin reemplazo", args: { slot: "technical-documentation", reason: "caducó la licencia" }, language: "es" },
+  { text: "empty the slot device-support", args: { slot: "device-support" } },
+  { text: "take the customer-service model out of production, nothing replaces it", args: { slot: "customer-service" } },
+  { text: "retire business-analysis", args: { slot: "business-analysis" } },
+  { text: "Räume den Slot business-analysis", args: { slot: "business-analysis" }, language: "de" },
+  { text: "vacía el puesto business-analysis", args: { slot: "business-analysis" }, language: "es" },
+  { text: "让 device-support 的模型退役,不放新模型", args: { slot: "device-support" }, language: "zh" },
+  { text: "stop using any model for technical-documentation", args: { slot: "technical-documentation" } },
 ];

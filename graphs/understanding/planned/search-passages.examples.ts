@@ -53,4 +53,12 @@ export const searchPassagesExamples: readonly ToolExample[] = [
   { text: "Stellen zum Thema Datenschutz in den Unternehmensdokumenten", args: { query: "Datenschutz", collection: "enterprise-documents" }, language: "de" },
   { text: "encuentra tickets parecidos a \"la pantalla parpadea\" por significado", args: { query: "la pantalla parpadea" }, language: "es" },
   { text: "what was written about hinges in the support base, just quotes", args: { query: "hinges", collection: "support-knowledge" } },
+  { text: "search the documents for battery calibration", args: { query: "battery calibration" } },
+  { text: "find passages in support-knowledge about screen flicker", args: { collection: "support-knowledge", query: "screen flicker" } },
+  { text: "top three passages about the refund policy", args: { query: "refund policy", limit: 3 } },
+  { text: "give me text snippets from the manuals on firmware updates", args: { collection: "technical-documentation", query: "firmware updates" } },
+  { text: "search enterprise-documents for travel policy", args: { collection: "enterprise-documents", query: "travel policy" } },
+  { text: "Suche in support-knowledge nach Textstellen über Bildschirmflackern", args: { collection: "support-knowledge", query: "Bildschirmflackern" }, language: "de" },
+  { text: "busca fragmentos sobre calibración de batería", args: { query: "calibración de batería" }, language: "es" },
+  { text: "搜索文档里关于电池校准的段落", args: { query: "电池校准" }, language: "zh" },
 ];

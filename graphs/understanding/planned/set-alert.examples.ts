@@ -57,4 +57,11 @@ export const setAlertExamples: readonly ToolExample[] = [
   { text: "avisa cuando device-support tarde más de 2 segundos", args: { slot: "device-support", threshold: 2 }, language: "es" },
   { text: "alerta si business-analysis se cae", args: { slot: "business-analysis" }, language: "es" },
   { text: "notify me if the analyst goes down", args: { slot: "business-analysis" } },
+  { text: "create an alert for device-support: error rate over 2 %", args: { slot: "device-support", metric: "error rate", threshold: 0.02 } },
+  { text: "alert on latency above 1 s for mobile-assistant", args: { slot: "mobile-assistant", metric: "latency", threshold: 1 } },
+  { text: "tell me when customer-service goes down", args: { slot: "customer-service" } },
+  { text: "add an alarm for production errors", args: {} },
+  { text: "Leg einen Alarm für device-support an: Fehlerrate über 2 %", args: { slot: "device-support", metric: "Fehlerrate", threshold: 0.02 }, language: "de" },
+  { text: "crea una alerta para device-support si los errores superan el 2 %", args: { slot: "device-support", threshold: 0.02 }, language: "es" },
+  { text: "为 device-support 建一个告警:错误率超过 2%", args: { slot: "device-support", metric: "错误率", threshold: 0.02 }, language: "zh" },
 ];
