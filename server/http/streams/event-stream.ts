@@ -1,6 +1,6 @@
 import type { EventPart, StoredEvent } from "#domain/event-part.ts";
-import { followEvents } from "#backends/ledger/events.ts";
 import type { ServerContext } from "#server/server-context.ts";
+import { followShared } from "./follow-shared.ts";
 
 export type StreamRequest = {
   context: ServerContext;
@@ -13,24 +13,32 @@ export type StreamRequest = {
 };
 
 const heartbeatMs = 15_000;
-const done = "data: [DONE]\n\n";
+const encoder = new TextEncoder();
+const opening = encoder.encode(": open\n\n");
+const heartbeat = encoder.encode(": still here\n\n");
+const done = encoder.encode("data: [DONE]\n\n");
+const written = new WeakMap<StoredEvent, Uint8Array>();
 
 /** A stream of the event log as server-sent events: replays what is after `after`, then goes on live. */
 export function eventStream(options: StreamRequest): Response {
   const gone = new AbortController();
-  options.signal.addEventListener("abort", () => gone.abort(), { once: true });
-  if (options.signal.aborted) gone.abort();
-  const encoder = new TextEncoder();
   const frames = writeFrames(options, gone.signal);
+  const leave = () => {
+    gone.abort();
+    // Between two frames nothing else would end the following.
+    void frames.return();
+  };
+  options.signal.addEventListener("abort", leave, { once: true });
+  if (options.signal.aborted) leave();
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const next = await frames.next();
         if (gone.signal.aborted) return;
         if (next.done === true) controller.close();
-        else controller.enqueue(encoder.encode(next.value));
+        else controller.enqueue(next.value);
       },
-      cancel: () => gone.abort(),
+      cancel: leave,
     },
     { highWaterMark: 1 },
   );
@@ -43,12 +51,15 @@ export function eventStream(options: StreamRequest): Response {
   });
 }
 
-async function* writeFrames(options: StreamRequest, gone: AbortSignal): AsyncGenerator<string, void, void> {
+async function* writeFrames(
+  options: StreamRequest,
+  gone: AbortSignal,
+): AsyncGenerator<Uint8Array, void, void> {
   const { context, stream, isOver } = options;
   const stop = new AbortController();
   const { eventStreams } = context.metrics;
   eventStreams.inc();
-  const events = followEvents(
+  const events = followShared(
     context.platform.ledger,
     stream,
     options.after,
@@ -57,13 +68,13 @@ async function* writeFrames(options: StreamRequest, gone: AbortSignal): AsyncGen
   try {
     let seq = options.after;
     // A first comment sends the headers, so that a reader knows at once that it is connected.
-    yield ": open\n\n";
+    yield opening;
     let next = events.next();
     let isDone = (await isOver?.(seq)) === true;
     while (!isDone) {
       const event = await withinHeartbeat(next);
       if (event === "quiet") {
-        yield ": still here\n\n";
+        yield heartbeat;
         isDone = (await isOver?.(seq)) === true;
         continue;
       }
@@ -81,8 +92,13 @@ async function* writeFrames(options: StreamRequest, gone: AbortSignal): AsyncGen
   }
 }
 
-function frameOf(event: StoredEvent): string {
-  return `id: ${event.seq}\ndata: ${JSON.stringify(event.part)}\n\n`;
+/** Readers that share an event share its frame. */
+function frameOf(event: StoredEvent): Uint8Array {
+  const known = written.get(event);
+  if (known !== undefined) return known;
+  const frame = encoder.encode(`id: ${event.seq}\ndata: ${JSON.stringify(event.part)}\n\n`);
+  written.set(event, frame);
+  return frame;
 }
 
 async function withinHeartbeat<Value>(next: Promise<Value>): Promise<Value | "quiet"> {
