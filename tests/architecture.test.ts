@@ -4,14 +4,34 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const order = ["domain", "data", "backends", "retrieval", "evals", "tools", "plans", "mcp-servers", "agents", "graphs", "server"];
+const order = [
+  "domain",
+  "data",
+  "backends",
+  "retrieval",
+  "evals",
+  "tools",
+  "plans",
+  "mcp-servers",
+  "agents",
+  "graphs",
+  "server",
+];
 /** What the command line may use besides domain types: statistics on two files need no server, and a bridge is a transport. */
 const cliExceptions = ["evals/compare/", "mcp-servers/stdio-bridge.ts"];
 
-const files = execFileSync("git", ["ls-files", "*.ts", "*.tsx", "*.mjs", "*.py"], { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean);
-const source = files.filter((file) => !/\.(test|conformance|eval|examples)\.|\.d\.ts$/.test(file) && !file.startsWith("tests/"));
+const files = execFileSync("git", ["ls-files", "*.ts", "*.tsx", "*.mjs", "*.py"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter(Boolean);
+const source = files.filter(
+  (file) => !/\.(test|conformance|eval|examples)\.|\.d\.ts$/.test(file) && !file.startsWith("tests/"),
+);
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const importsOf = (file: string) => [...read(file).matchAll(/(?:from\s+|import\(|import\s+)["']([^"']+)["']/g)].map((match) => match[1] ?? "");
+const importsOf = (file: string) =>
+  [...read(file).matchAll(/(?:from\s+|import\(|import\s+)["']([^"']+)["']/g)].map((match) => match[1] ?? "");
 
 test("imports follow the arrow: a folder uses only those that stand left of it", () => {
   const against = source.flatMap((file) => {
@@ -22,7 +42,12 @@ test("imports follow the arrow: a folder uses only those that stand left of it",
       .filter((path) => {
         const target = path.slice(1).split("/")[0] ?? "";
         if (folder === "web") return target !== "domain" && target !== "web";
-        if (folder === "cli") return target !== "domain" && target !== "cli" && !cliExceptions.some((allowed) => path.startsWith(`#${allowed}`));
+        if (folder === "cli")
+          return (
+            target !== "domain" &&
+            target !== "cli" &&
+            !cliExceptions.some((allowed) => path.startsWith(`#${allowed}`))
+          );
         return place >= 0 && (target === "web" || target === "cli" || order.indexOf(target) > place);
       })
       .map((path) => `${file} -> ${path}`);
@@ -31,22 +56,39 @@ test("imports follow the arrow: a folder uses only those that stand left of it",
 });
 
 test("no file climbs to a parent folder in an import", () => {
-  const climbing = source.filter((file) => !file.endsWith(".mjs")).flatMap((file) => importsOf(file).filter((path) => path.startsWith("../")).map((path) => `${file} -> ${path}`));
+  const climbing = source
+    .filter((file) => !file.endsWith(".mjs"))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((path) => path.startsWith("../"))
+        .map((path) => `${file} -> ${path}`),
+    );
   expect(climbing).toEqual([]);
 });
 
 test("domain imports nothing but zod", () => {
-  const strangers = source.filter((file) => file.startsWith("domain/")).flatMap((file) => importsOf(file).filter((path) => !path.startsWith("./") && !path.startsWith("#domain/") && path !== "zod"));
+  const strangers = source
+    .filter((file) => file.startsWith("domain/"))
+    .flatMap((file) =>
+      importsOf(file).filter(
+        (path) => !path.startsWith("./") && !path.startsWith("#domain/") && path !== "zod",
+      ),
+    );
   expect(strangers).toEqual([]);
 });
 
 test("no source file is longer than 300 lines", () => {
-  const long = source.filter((file) => !file.startsWith("web/messages/")).map((file) => ({ file, lines: read(file).split("\n").length - 1 })).filter(({ lines }) => lines > 300);
+  const long = source
+    .filter((file) => !file.startsWith("web/messages/"))
+    .map((file) => ({ file, lines: read(file).split("\n").length - 1 }))
+    .filter(({ lines }) => lines > 300);
   expect(long).toEqual([]);
 });
 
 test("no file has a name that says nothing", () => {
-  const empty = files.filter((file) => /(^|[-./])(utils?|helpers?|managers?|common|misc)([-./]|$)/.test(file));
+  const empty = files.filter((file) =>
+    /(^|[-./])(utils?|helpers?|managers?|common|misc)([-./]|$)/.test(file),
+  );
   expect(empty).toEqual([]);
 });
 
@@ -72,6 +114,12 @@ test("vendor packages are imported only where they belong", () => {
     [/^next/, /^web/],
     [/^hono/, /^(server|mcp-servers)/],
   ];
-  const misplaced = source.flatMap((file) => importsOf(file).flatMap((path) => places.filter(([vendor, place]) => vendor.test(path) && !place.test(file)).map(() => `${file} -> ${path}`)));
+  const misplaced = source.flatMap((file) =>
+    importsOf(file).flatMap((path) =>
+      places
+        .filter(([vendor, place]) => vendor.test(path) && !place.test(file))
+        .map(() => `${file} -> ${path}`),
+    ),
+  );
   expect(misplaced).toEqual([]);
 });

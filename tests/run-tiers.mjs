@@ -12,11 +12,19 @@ await installPackages(root);
 const node = nodeBinary(root);
 const bin = join(root, "node_modules", ".bin");
 const results = mkdtempSync(join(tmpdir(), "lathe-tests-"));
-const environment = { ...process.env, PATH: `${bin}:${process.env.PATH}`, LATHE_TEST_RESULTS: results, NEXT_TELEMETRY_DISABLED: "1" };
+const environment = {
+  ...process.env,
+  PATH: `${bin}:${process.env.PATH}`,
+  LATHE_TEST_RESULTS: results,
+  NEXT_TELEMETRY_DISABLED: "1",
+};
 
 const tiers = [
   { name: "types", command: [node, join(root, "node_modules/typescript/bin/tsc"), "--noEmit"] },
-  { name: "types of the web app", command: [node, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "web"] },
+  {
+    name: "types of the web app",
+    command: [node, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "web"],
+  },
   { name: "lint", command: [join(bin, "oxlint"), "--deny-warnings"] },
   { name: "format", command: [join(bin, "oxfmt"), "--check"] },
   { name: "unit", vitest: "unit" },
@@ -31,9 +39,13 @@ const failures = [];
 for (const tier of tiers) {
   const begin = Date.now();
   console.log(`\n== ${tier.name}`);
-  const code = await run(tier.command ?? [node, join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", tier.vitest]);
+  const code = await run(
+    tier.command ?? [node, join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", tier.vitest],
+  );
   count(tier, code);
-  console.log(`== ${tier.name}: ${code === 0 ? "ok" : "FAILED"} in ${Math.round((Date.now() - begin) / 1000)} s`);
+  console.log(
+    `== ${tier.name}: ${code === 0 ? "ok" : "FAILED"} in ${Math.round((Date.now() - begin) / 1000)} s`,
+  );
 }
 if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `- ${line}`).join("\n")}`);
 if (skips.length > 0) console.log(`\nSkipped:\n${skips.map((line) => `- ${line}`).join("\n")}`);
@@ -42,7 +54,11 @@ process.exit(total.failed === 0 ? 0 : 1);
 
 function run([command, ...args]) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, env: environment, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: environment,
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.on("error", () => resolve(127));
     child.on("exit", (code) => resolve(code ?? 1));
   });
@@ -56,7 +72,9 @@ function count(tier, code) {
     return;
   }
   const file = join(results, `${tier.vitest}.json`);
-  const counted = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { passed: 0, failed: 0, skips: [], failures: [] };
+  const counted = existsSync(file)
+    ? JSON.parse(readFileSync(file, "utf8"))
+    : { passed: 0, failed: 0, skips: [], failures: [] };
   total.passed += counted.passed;
   total.failed += counted.failed;
   total.skipped += counted.skips.length;

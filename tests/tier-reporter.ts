@@ -13,7 +13,10 @@ export function tierReporter(): Reporter {
     else if (result.state === "failed") {
       counted.failed += 1;
       counted.failures.push(`${test.module.relativeModuleId}: ${test.fullName}`);
-    } else counted.skips.push(`${test.fullName}: ${result.state === "skipped" ? (result.note ?? "no reason given") : "did not run"}`);
+    } else
+      counted.skips.push(
+        `${test.fullName}: ${result.state === "skipped" ? (result.note ?? "no reason given") : "did not run"}`,
+      );
   };
   return {
     onTestModuleEnd(module: TestModule) {
@@ -25,7 +28,8 @@ export function tierReporter(): Reporter {
       }
     },
     onTestRunEnd() {
-      if (folder !== undefined && project !== "") writeFileSync(join(folder, `${project}.json`), JSON.stringify(counted));
+      if (folder !== undefined && project !== "")
+        writeFileSync(join(folder, `${project}.json`), JSON.stringify(counted));
     },
   };
 }

@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openLedger } from "#backends/ledger/open-ledger.ts";
+import { seedSlots } from "#backends/ledger/roster.ts";
+import { createUser } from "#backends/ledger/users.ts";
+import type { ModelProvider } from "#backends/models/models.ts";
+import { openModels } from "#backends/models/open-models.ts";
+import { generators } from "#data/generators.ts";
+import type { DatasetRecord } from "#domain/dataset.ts";
+import { defaultProfiles } from "#server/platform/default-profiles.ts";
+import type { PlanDesk } from "#plans/plan-desk.ts";
+import { allTools, serverOf } from "#tools/catalogue.ts";
+import type { Platform } from "#tools/platform.ts";
+import { storeDataset } from "#tools/warehouse/generation-job.ts";
+
+export type TestPlatform = AsyncDisposable & { platform: Platform; desk: PlanDesk };
+
+/** The real platform on a ledger in memory, with the example data, two people and the given model providers; no trainer. */
+export async function openTestPlatform(
+  options: { solo?: boolean; providers?: ModelProvider[]; withData?: boolean } = {},
+): Promise<TestPlatform> {
+  const home = await mkdtemp(join(tmpdir(), "lathe-home-"));
+  const ledger = await openLedger({});
+  let ids = 0;
+  const platform: Platform = {
+    ledger,
+    models: openModels({ providers: options.providers ?? [] }),
+    training: {
+      name: "none",
+      async run() {
+        throw new Error("no training in this test");
+      },
+    },
+    modelFile: async (address) => address,
+    machine: { cores: 2, memory_mb: 8000, platform: "test" },
+    versions: { lathe: "test" },
+    home,
+    now: () => new Date(),
+    newId: (prefix) => `${prefix}-${++ids}`,
+  };
+  await ledger.transaction(async (transaction) => {
+    const at = platform.now().toISOString();
+    await createUser(transaction, { id: "ada", name: "Architect", role: "architect", at });
+    await createUser(transaction, { id: "root", name: "Admin", role: "admin", at });
+    await seedSlots(transaction, defaultProfiles);
+  });
+  if (options.withData === true) await storeData(platform);
+  const desk: PlanDesk = {
+    platform,
+    tools: allTools,
+    specialistOf: (tool) => serverOf(tool).specialist,
+    solo: options.solo ?? false,
+  };
+  return {
+    platform,
+    desk,
+    async [Symbol.asyncDispose]() {
+      await platform.models.close();
+      await ledger.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function storeData(platform: Platform): Promise<void> {
+  const made: Record<string, readonly DatasetRecord[]> = {};
+  for (const generator of generators) {
+    const records = generator.generate({ seed: 7, sources: made });
+    made[generator.name] = records;
+    await platform.ledger.transaction((transaction) =>
+      storeDataset(transaction, platform, generator, records, { seed: 7 }, "root"),
+    );
+  }
+}
