@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { Suspense, type ReactNode } from "react";
 import { Providers } from "#web/frame/providers.tsx";
+import { ShellOutline } from "#web/frame/shell-outline.tsx";
 import { Shell } from "#web/frame/shell.tsx";
 import { locale, words } from "#web/messages/words.ts";
 import "./globals.css";
@@ -21,7 +22,7 @@ export default function Layout({ children }: { children: ReactNode }) {
     <html lang={locale} suppressHydrationWarning>
       <body>
         <Providers>
-          <Suspense>
+          <Suspense fallback={<ShellOutline />}>
             <Shell>{children}</Shell>
           </Suspense>
         </Providers>

@@ -73,7 +73,12 @@ export function PlanActions(props: PlanActionsProps) {
       <Button data-key="e" disabled={isBusy} onClick={() => onEditing(!isEditing)}>
         {isEditing ? words.plan.doneEditing : words.plan.edit}
       </Button>
-      <Button look="primary" data-key="a" disabled={isBusy} onClick={() => run(() => approve(plan))}>
+      <Button
+        look="primary"
+        data-key="a"
+        disabled={isBusy || plan.questions.length > 0}
+        onClick={() => run(() => approve(plan))}
+      >
         {plan.approval_id === undefined ? words.plan.submit : words.plan.approve}
       </Button>
     </>

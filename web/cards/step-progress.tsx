@@ -10,6 +10,7 @@ import { retryStep } from "#web/data-access/actions.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { showDuration, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
+import { ApprovalCard } from "./approval-card.tsx";
 import { stepNumber } from "./show-argument.ts";
 import { useAction } from "./use-action.ts";
 
@@ -63,11 +64,8 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
   const job = step.job_id === undefined ? undefined : state?.jobs[step.job_id];
   const report = resultText(step, ["report", "report_id"]);
   const approvalId = approvalOf(step);
-  const waiting = waitingText(
-    step,
-    plan,
-    approvalId === undefined ? undefined : state?.approvals[approvalId],
-  );
+  const approval = approvalId === undefined ? undefined : state?.approvals[approvalId];
+  const waiting = waitingText(step, plan, approval);
   const isTicking = step.state === "running" && job !== undefined && job.progress.total > 0;
   return (
     <div className="text-[13px]">
@@ -102,6 +100,11 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
           </PlaceLink>
         )}
       </div>
+      {approval?.subject === "step" && (
+        <div className="mt-2">
+          <ApprovalCard approval={approval} />
+        </div>
+      )}
       <FailedStep step={step} plan={plan} />
     </div>
   );

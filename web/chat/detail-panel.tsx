@@ -24,6 +24,17 @@ function useIsWide(): boolean {
 /** Details of a job or a report: beside the conversation, or from below on a phone. `address` is "job:…" or "report:…". */
 export function DetailPanel({ address, onClose }: DetailPanelProps) {
   const isWide = useIsWide();
+  useEffect(() => {
+    if (!isWide) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      const isElsewhere =
+        document.querySelector("[role=dialog],[role=menu]") !== null ||
+        event.target instanceof HTMLTextAreaElement;
+      if (event.key === "Escape" && !isElsewhere) onClose();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [isWide, onClose]);
   const kind = address.slice(0, address.indexOf(":"));
   const id = address.slice(address.indexOf(":") + 1);
   const title = kind === "report" ? words.report.title : words.job.title;

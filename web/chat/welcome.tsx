@@ -30,7 +30,7 @@ function RunningNow() {
             >
               <span className="mb-2 flex justify-between gap-3">
                 <span className="truncate font-medium">{job.title}</span>
-                <span className="text-muted tabular-nums">
+                <span className="shrink-0 text-muted tabular-nums">
                   {job.progress.eta_s === undefined
                     ? words.job.state[job.state]
                     : words.job.left(showDuration(job.progress.eta_s))}

@@ -26,6 +26,7 @@ export function DifferenceTable({ differences, mainMetric }: DifferenceTableProp
             <th className={head}>{words.report.interval(`${Math.round(level * 100)} %`)}</th>
             <th className={head}>{words.report.p}</th>
             <th className={head}>{words.report.n}</th>
+            <th className={head}>{words.report.detectable}</th>
             <th className={`${head} !text-left`}>{words.report.result}</th>
           </tr>
         </thead>
@@ -47,6 +48,7 @@ export function DifferenceTable({ differences, mainMetric }: DifferenceTableProp
               <td className={cell} title={words.report.clusters(item.clusters)}>
                 {item.n}
               </td>
+              <td className={`${cell} text-muted`}>{(item.smallest_detectable * 100).toFixed(1)}</td>
               <td className={`${cell} !text-left ${colours[item.verdict]}`}>
                 {words.report.verdict[item.verdict]}
               </td>
