@@ -1,5 +1,6 @@
 import type { IntentScores } from "./intent-classifier.ts";
 import { best } from "./intent-classifier.ts";
+import { several } from "./extend-examples.ts";
 import type { Clause } from "./clauses.ts";
 import { toolRank } from "./product-tools.ts";
 
@@ -14,6 +15,7 @@ export const settings = {
   clauseWeight: 1,
   /** What each further tool must earn. */
   further: 0.5,
+  severalWeight: 0.7,
   wholeWeight: 0.6,
   singleWeight: 0.2,
   candidates: 7,
@@ -44,7 +46,7 @@ export function chooseTools(whole: IntentScores, clauses: readonly ScoredClause[
 function candidateTools(whole: IntentScores, clauses: readonly ScoredClause[]): string[] {
   const evidence = new Map<string, number>();
   const note = (label: string, value: number) => {
-    if (!label.includes(":")) evidence.set(label, Math.max(evidence.get(label) ?? 0, value));
+    if (!label.includes(":") && label !== several) evidence.set(label, Math.max(evidence.get(label) ?? 0, value));
   };
   for (const { label, score } of best(whole.single).slice(0, 4)) note(label, score);
   for (const { label, score } of best(whole.multiple).slice(0, 6)) note(label, score);
@@ -53,7 +55,8 @@ function candidateTools(whole: IntentScores, clauses: readonly ScoredClause[]): 
 }
 
 function scoreSet(set: string[], whole: IntentScores, clauses: readonly ScoredClause[]): number {
-  let score = -settings.further * (set.length - 1);
+  // How sure the whole is that several things are wanted makes each further tool cheaper or dearer.
+  let score = (set.length - 1) * (settings.severalWeight * logit(whole.multiple.get(several) ?? 0.5) - settings.further);
   for (const tool of set) score += settings.wholeWeight * logit(likelihood(tool, whole, clauses));
   if (set.length === 1) score += settings.singleWeight * Math.log(Math.max(0.02, whole.single.get(set[0] ?? "") ?? 0));
   else score += settings.singleWeight * Math.log(Math.max(0.02, ...set.map((tool) => whole.single.get(tool) ?? 0)));

@@ -21,7 +21,7 @@ const cues: Readonly<Record<string, RegExp>> = {
   compare: /\b(compare|comparison|versus|vs|head.to.head|beat|beats|better than|against|pit|a\/b|outperform\w*|side by side)\b|vergleich|besser als|gegen|compar|mejor que|frente a|contra|对比|比较|比.{0,12}(好|强|高)|胜过|优于/u,
   evaluate: /\b(evaluat\w*|eval|score|benchmark|bench|assess|grade|run .{0,40} (through|thru|on|against) )|bewert|evaluier|teste?\b|evalua|puntua|评测|评估|测评|跑一(遍|下)/u,
   measure: /\b(measure|speed|fast|latency|throughput|tokens? (a|per|\/) ?s\w*|tok\/s|tps|first token|ram (does|it)|memory use)\b|geschwindigkeit|schnell|latenz|durchsatz|messen|miss|velocidad|rapido|latencia|mide|速度|多快|延迟|吞吐|测速/u,
-  promote: /\b(promot\w*|nominat\w*|propose|put (it |this |that )?(forward|up)|go live|into production|take over|ship|deploy|candidate for)\b|vorschlag|beforder|nominier|einsetzen|promoc|promuev|propon|candidat|晋升|上线|提名|申请|推荐.{0,8}岗位|部署/u,
+  promote: /\b(promot\w*|nominat\w*|propos\w*|put (it |this |that )?(forward|up)|go live|into production|take over|ship|deploy|candidate for)\b|vorschlag|beforder|nominier|einsetzen|promoc|promuev|propon|candidat|晋升|上线|提名|申请|推荐.{0,8}岗位|部署/u,
   rollback: /\b(roll(ed)? ?back|revert|undo|go back|previous|earlier one|old one|back to|restore|put .{0,20} back)\b|zuruck|vorherig|ruckgang|revert|vuelve|volver|anterior|deshaz|restaura|回滚|退回|恢复|换回|之前的|上一个/u,
   retire: /\b(retire|decommission|out of service|withdraw|phase out|take .{0,20} (down|off))\b|ausmustern|stillleg|retira|da de baja|退役|下线|停用/u,
   stop: /\b(stop|cancel|halt|abort|kill|terminate|interrupt|end (the|that|this) (job|run|training))\b|abbrech|stopp|beende|\bdeten|cancela|\bpara\b|aborta|停止|取消|终止|中止|停掉/u,

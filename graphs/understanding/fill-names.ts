@@ -85,7 +85,10 @@ export function fillSuite(step: StepReading, filled: Filled): void {
   // One that is only a suite is surer than a name that slots share; the one the words beside it call a suite is surest.
   const ordered = names.toSorted((left, right) => sureness(right) - sureness(left));
   const [main, ...others] = ordered;
-  if (!main) return;
+  const holder = typeof filled.args["model"] === "string" && filled.args["model"].startsWith("roster/") ? filled.args["model"].slice("roster/".length) : undefined;
+  // A slot is judged on the suite of its own name unless another one is named.
+  if (!main && holder !== undefined) filled.args["suite"] = holder;
+  if (!main || (step.tool.name === "list_suites" && !main.exists)) return;
   filled.args["suite"] = main.id;
   const further = others.filter((named) => named.exists && sureness(named) > 0).map((named) => named.id);
   if ("suites" in step.tool.input.shape && further.length > 0) filled.args["suites"] = further;

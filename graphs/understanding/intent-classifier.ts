@@ -1,4 +1,5 @@
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
+import { several } from "./extend-examples.ts";
 import { sparseDimensions, sparseFeatures } from "./features.ts";
 import { scores, sigmoid, softmax, trainLinear, type FeatureVector, type LinearModel, type TrainingItem } from "./linear-classifier.ts";
 import type { LabelledText } from "./load-examples.ts";
@@ -13,24 +14,35 @@ export type IntentScores = { single: Map<string, number>; multiple: Map<string, 
 export type ReadLabelled = { item: LabelledText; reading: Reading; vector: Float32Array };
 
 export const trainingSettings = {
-  single: { epochs: 10, learningRate: 0.12, decay: 2e-6, seed: 11, kind: "softmax" as const },
-  multiple: { epochs: 5, learningRate: 0.1, decay: 2e-6, seed: 12, kind: "independent" as const },
+  single: { epochs: 8, learningRate: 0.12, decay: 2e-6, seed: 11, kind: "softmax" as const },
+  multiple: { epochs: 4, learningRate: 0.1, decay: 2e-6, seed: 12, kind: "independent" as const },
   /** How much the encoder's vector weighs beside the hashed features, which have length one. */
   denseWeight: 1.6,
+  /** A piece of a request counts less than a request. */
+  fragmentWeight: 0.5,
+  joined: 500,
 };
 
+/** What the classifier learns from: examples, pieces of them, and pairs of them. */
+export type TrainingTexts = { examples: readonly ReadLabelled[]; fragments: readonly ReadLabelled[]; joined: readonly ReadLabelled[] };
+
 /** Trains both heads in seconds; the same examples give the same weights. */
-export function trainIntentModel(examples: readonly ReadLabelled[], denseSize: number): IntentModel {
-  const labels = [...new Set(examples.flatMap(({ item }) => item.labels))].toSorted();
-  const { mean, scale } = centreOf(examples.map(({ vector }) => vector), denseSize);
-  const items: TrainingItem[] = examples.map(({ item, reading, vector }) => ({
+export function trainIntentModel(texts: TrainingTexts, denseSize: number): IntentModel {
+  const labels = [...new Set(texts.examples.flatMap(({ item }) => item.labels))].toSorted();
+  const { mean, scale } = centreOf(texts.examples.map(({ vector }) => vector), denseSize);
+  const toItem = (names: readonly string[], weight: number) => ({ item, reading, vector }: ReadLabelled): TrainingItem => ({
     vector: toFeatures(reading, vector, mean, scale),
-    labels: item.labels.map((name) => labels.indexOf(name)),
-  }));
+    labels: [...item.labels, ...(item.labels.length > 1 && names.includes(several) ? [several] : [])].map((name) => names.indexOf(name)),
+    weight,
+  });
   const shape = { denseSize, sparseSize: sparseDimensions };
+  const wholes = texts.examples.map(toItem(labels, 1));
+  const pieces = texts.fragments.map(toItem(labels, trainingSettings.fragmentWeight));
+  const both = [...labels, several];
+  const plans = [...texts.examples.map(toItem(both, 1)), ...texts.joined.map(toItem(both, 0.7))];
   return {
-    single: trainLinear(labels, items.filter((item) => item.labels.length === 1), shape, trainingSettings.single),
-    multiple: trainLinear(labels, items, shape, trainingSettings.multiple),
+    single: trainLinear(labels, [...wholes.filter((item) => item.labels.length === 1), ...pieces], shape, trainingSettings.single),
+    multiple: trainLinear(both, plans, shape, trainingSettings.multiple),
     mean,
     scale,
   };

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
 import type { Tool } from "#tools/define-tool.ts";
+import { fragmentsOf, joinedExamples } from "./extend-examples.ts";
 import { sparseDimensions } from "./features.ts";
 import { trainIntentModel, trainingSettings, type IntentModel } from "./intent-classifier.ts";
 import type { LinearModel } from "./linear-classifier.ts";
@@ -12,7 +13,7 @@ import { readText } from "./reading.ts";
 import { encodeCached } from "./vector-cache.ts";
 
 /** Raised whenever features or training change, so that no stale weights are used. */
-const version = 1;
+const version = 2;
 
 type Options = { tools: readonly Tool[]; encoder: SentenceEncoder; cacheFolder: string; onProgress?: (message: string) => void };
 
@@ -35,11 +36,15 @@ export async function loadIntentModel(options: Options): Promise<IntentModel> {
 }
 
 export async function trainFrom(examples: readonly LabelledText[], options: { encoder: SentenceEncoder; cacheFolder: string }): Promise<IntentModel> {
-  const vectors = await encodeCached(options.encoder, examples.map((item) => item.text), options.cacheFolder);
+  const fragments = fragmentsOf(examples);
+  const joined = joinedExamples(examples, trainingSettings.joined, trainingSettings.single.seed);
+  const all = [...examples, ...fragments, ...joined];
+  const vectors = await encodeCached(options.encoder, all.map((item) => item.text), options.cacheFolder);
   // Trained with the product's names alone: what exists on one machine must not change the weights.
   const index = buildNameIndex({});
-  const read = examples.map((item, at) => ({ item, reading: readText(item.text, index), vector: vectors[at] ?? new Float32Array(options.encoder.dimensions) }));
-  return trainIntentModel(read, options.encoder.dimensions);
+  const read = all.map((item, at) => ({ item, reading: readText(item.text, index), vector: vectors[at] ?? new Float32Array(options.encoder.dimensions) }));
+  const [first, second] = [examples.length, examples.length + fragments.length];
+  return trainIntentModel({ examples: read.slice(0, first), fragments: read.slice(first, second), joined: read.slice(second) }, options.encoder.dimensions);
 }
 
 /** A JSON header with its length before it, then the weights as they lie in memory. */

@@ -2,10 +2,12 @@ import type { SentenceEncoder } from "#backends/models/encoder.ts";
 import type { RefusalReason } from "./examples/refusal-example.ts";
 import type { TalkExample } from "./examples/talk-example.ts";
 import { chooseTools, type ScoredClause } from "./choose-tools.ts";
+import { several } from "./extend-examples.ts";
 import { splitClauses, type Clause } from "./clauses.ts";
 import { classify, type IntentModel, type IntentScores } from "./intent-classifier.ts";
 import type { NameIndex } from "./name-index.ts";
 import { readText, type Reading } from "./reading.ts";
+import { hasEvidence } from "./refusal-evidence.ts";
 import { findForbidden } from "./refusal-rules.ts";
 
 /** What one message wants, taken by itself. */
@@ -19,15 +21,18 @@ export type Interpretation = { reading: Reading; scores: IntentScores; wish: Wis
 export type Engine = { encoder: SentenceEncoder; model: IntentModel };
 
 /** From these sums of probability on, found on folds of the examples, a text is refused or taken as talk. */
-export const thresholds = { refuse: 0.5, talk: 0.5, outside: 0.1 };
+export const thresholds = { refuse: 0.5, talk: 0.5, outside: 0.1, several: 0.06 };
 
 export async function interpret(text: string, engine: Engine, index: NameIndex): Promise<Interpretation> {
   const reading = readText(text, index);
-  const clauses = splitClauses(text, [...reading.quotes, ...reading.queries, ...reading.files]);
-  const parts = clauses.length > 1 ? clauses.map((clause) => readText(clause.text, index)) : [];
-  const [scores, ...partScores] = await classify(engine.model, engine.encoder, [reading, ...parts]);
+  const [scores] = await classify(engine.model, engine.encoder, [reading]);
   if (!scores) throw new Error("the classifier gave no scores");
-  const scored = clauses.map((clause, at): ScoredClause => ({ clause, scores: partScores[at] ?? scores }));
+  const clauses = splitClauses(text, [...reading.quotes, ...reading.queries, ...reading.files]);
+  // Encoding the clauses takes most of the time, so it is done only where several things may be wanted.
+  const mayBeSeveral = clauses.length > 1 && (scores.multiple.get(several) ?? 0) > thresholds.several;
+  const parts = mayBeSeveral ? await classify(engine.model, engine.encoder, clauses.map((clause) => readText(clause.text, index))) : [];
+  const whole: Clause = { text, start: 0, end: text.length, join: "start" };
+  const scored = mayBeSeveral ? clauses.map((clause, at): ScoredClause => ({ clause, scores: parts[at] ?? scores })) : [{ clause: whole, scores }];
   return { reading, scores, wish: decide(reading, scores, scored) };
 }
 
@@ -40,8 +45,9 @@ function decide(reading: Reading, scores: IntentScores, clauses: readonly Scored
     return { kind: "tools", tools: [{ tool, clauses: clauses.map(({ clause }) => clause) }], confidence: 0.95 };
   }
   const chosen = chooseTools(scores, clauses);
-  const refusal = strongest(scores, "refuse:");
-  const talk = strongest(scores, "talk:");
+  const refusal = strongest(scores, "refuse:", (reason) => hasEvidence(reason as RefusalReason, reading.text));
+  // What corrects something is understood with what it corrects; taken alone it is a request.
+  const talk = strongest(scores, "talk:", (kind) => kind !== "correction");
   if (talk.sum > thresholds.talk && talk.sum > refusal.sum && !isFullOfNames(reading)) return { kind: "talk", talk: talk.label as TalkExample["kind"], confidence: talk.sum };
   const isOutside = chosen.confidence < thresholds.outside && refusal.sum > chosen.confidence && !isFullOfNames(reading);
   if (refusal.sum > thresholds.refuse || isOutside) return { kind: "refuse", reason: refusal.label as RefusalReason, confidence: Math.max(refusal.sum, 1 - chosen.confidence - refusal.sum) };
@@ -53,11 +59,11 @@ function isFullOfNames(reading: Reading): boolean {
   return reading.mentions.length >= 2;
 }
 
-function strongest(scores: IntentScores, prefix: string): { label: string; sum: number } {
+function strongest(scores: IntentScores, prefix: string, counts: (label: string) => boolean): { label: string; sum: number } {
   let sum = 0;
   let best = { label: prefix === "refuse:" ? "out-of-scope" : "help", score: -1 };
   for (const [label, score] of scores.single) {
-    if (!label.startsWith(prefix)) continue;
+    if (!label.startsWith(prefix) || !counts(label.slice(prefix.length))) continue;
     sum += score;
     if (score > best.score) best = { label: label.slice(prefix.length), score };
   }

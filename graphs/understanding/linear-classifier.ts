@@ -6,9 +6,10 @@ export type FeatureVector = { dense: Float32Array; sparse: SparseVector };
 /** Weights by class, row after row: dense dimensions, sparse dimensions, bias. */
 export type LinearModel = { labels: string[]; denseSize: number; sparseSize: number; weights: Float32Array };
 
-const smallestError = 2e-3;
+const smallestError = 0.02;
 
-export type TrainingItem = { vector: FeatureVector; labels: number[] };
+/** `weight` is how much the item counts, 1 unless given. */
+export type TrainingItem = { vector: FeatureVector; labels: number[]; weight?: number };
 
 export type TrainingSettings = { epochs: number; learningRate: number; decay: number; seed: number; kind: "softmax" | "independent" };
 
@@ -38,10 +39,11 @@ function learn(model: LinearModel, squares: Float32Array, item: TrainingItem, se
   const probabilities = settings.kind === "softmax" ? softmax(scores(model, item.vector)) : scores(model, item.vector).map(sigmoid);
   const share = settings.kind === "softmax" ? 1 / item.labels.length : 1;
   const importance = settings.kind === "softmax" ? Math.max(...item.labels.map((label) => classWeights[label] ?? 1)) : 1;
+  const weight = item.weight ?? 1;
   for (let label = 0; label < model.labels.length; label++) {
     const target = item.labels.includes(label) ? share : 0;
     const positive = settings.kind === "independent" && target > 0 ? 3 : 1;
-    const error = ((probabilities[label] ?? 0) - target) * importance * positive;
+    const error = ((probabilities[label] ?? 0) - target) * importance * positive * weight;
     // A class this sure already has nothing to learn from the item: skipping it is most of the speed.
     if (Math.abs(error) > smallestError) updateRow(model, squares, label, item.vector, error, settings);
   }

@@ -16,6 +16,9 @@ const add = /^(?:and\b|then\b|after(?:wards| that)\b|also\b|plus\b|next\b|finall
 const pointing = /\b(?:it|its|that one|this one|that|this|them|those|these|the (?:first|second|third|last|latter|former|other) one|the (?:first|second|third|latter|former|winner|same|result)|both|ihn|es|sie|den|das|davon|damit|den zweiten|das zweite|der erste|beide|lo|la|los|las|ese|este|esa|aquel|el segundo|la segunda|el primero|ambos|\w+(?:rlo|rla|lo|la|los|las))\b|它|这个|那个|这些|那些|第[一二三]个|两个都|前者|后者|赢的/u;
 const elsewhere = /\b(?:by the way|different (?:thing|topic|question)|something else|another (?:thing|question|topic)|unrelated|change of topic|ubrigens|was anderes|andere frage|por cierto|otra cosa|cambiando de tema)\b|顺便|另一个问题|换个话题|另外问/u;
 
+/** How a request of its own begins; what begins otherwise and names something may be an answer. */
+const request = /^(?:please |bitte |por favor |can you |could you |would you |i(?:'d| would) like to |i want (?:you )?to |let'?s )*(?:what|which|who|whose|how|why|when|where|is|are|was|were|does|do|did|has|have|can|could|show|list|compare|train|fine-?tune|retrain|evaluate|run|start|measure|promote|propose|nominate|put|roll|cancel|stop|delete|remove|find|count|describe|build|make|create|generate|import|index|search|tell|give|estimate|set|raise|lower|inspect|ask|let|was|welche\w*|wer|wie|warum|wann|zeig\w*|vergleich\w*|trainier\w*|bewert\w*|starte?|mess\w*|miss|losch\w*|such\w*|finde|erstell\w*|que|cual\w*|quien|como|por que|cuando|cuant\w+|muestra\w*|compara|entrena|evalua|mide|borra|busca|crea|genera|propon\w*|quita\w*|什么|哪|谁|怎么|为什么|多少|显示|列出|比较|对比|训练|微调|评估|评测|测|删除|查|找|生成|创建|用.{1,20}(?:训练|微调))(?![a-z])/u;
+
 /** Words first, then what the classifier says of the message taken alone. */
 export function relateTurn(text: string, past: Past | undefined, alone: Interpretation): Relation {
   const folded = fold(text).trim();
@@ -24,15 +27,19 @@ export function relateTurn(text: string, past: Past | undefined, alone: Interpre
   const carries = alone.reading.mentions.length + alone.reading.numbers.length > 0;
   if (!carries && length <= 14 && (cancel.test(folded) || says("cancel"))) return "cancel";
   if (!carries && length <= 10 && ((go.test(folded) && yes.test(folded)) || says("go"))) return "go";
-  if (!past?.hasSteps || elsewhere.test(folded)) return "new";
+  if (!past?.hasSteps || elsewhere.test(folded) || (alone.wish.kind === "refuse" && alone.wish.confidence > 0.98)) return "new";
+  const isBare = carries && !request.test(folded);
+  if (past.hasQuestion && isBare && length <= 24) return "answer";
+  if (isBare && length <= 4) return "correct";
   if (alone.wish.kind === "refuse" && alone.wish.confidence > 0.8) return "new";
   const sureness = alone.wish.kind === "tools" ? alone.wish.confidence : 0;
   if (drop.test(folded) && length <= 24) return "drop";
   if (correct.test(folded) && (length <= 16 || sureness < 0.6)) return "correct";
   if (again.test(folded) && length <= 16) return "again";
-  if (past.hasQuestion && carries && (length <= 6 || sureness < 0.45)) return "answer";
+  if (past.hasQuestion && carries && sureness < 0.45) return "answer";
   if (past.hasQuestion && length <= 24 && sureness < 0.3 && alone.wish.kind !== "refuse") return "answer";
   if (add.test(folded) && past.isActing) return "add";
   if (pointing.test(folded) || add.test(folded)) return past.isActing && sureness > 0.2 && add.test(folded) ? "add" : "refer";
+  if (carries && length <= 7 && /^(?:for|on|with|using|at|fur|auf|mit|bei|para|con|en|sobre|在|给|为)/u.test(folded)) return "correct";
   return length <= 5 && carries && sureness < 0.35 ? "correct" : "new";
 }

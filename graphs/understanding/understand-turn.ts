@@ -1,5 +1,6 @@
 import type { StepDraft } from "#domain/plan.ts";
 import type { Tool } from "#tools/define-tool.ts";
+import { hasCue } from "./cues.ts";
 import { chainSteps } from "./chain-steps.ts";
 import { draftSteps } from "./draft-steps.ts";
 import { interpret, type Engine, type Interpretation } from "./interpret.ts";
@@ -11,7 +12,6 @@ import { refusalFor } from "./refusals.ts";
 import { relateTurn, type Past } from "./relate-turn.ts";
 import { refused, settle } from "./settle.ts";
 import { talkAnswer } from "./talk-answer.ts";
-import { toolRank } from "./product-tools.ts";
 import type { EarlierTurn, KnownEntities, Understanding } from "./understanding.ts";
 
 export type TurnContext = { engine: Engine; tools: readonly Tool[]; entities: KnownEntities; index: NameIndex };
@@ -47,7 +47,7 @@ function understandAlone(text: string, alone: Interpretation, context: TurnConte
 function relatedSteps(relation: string, text: string, alone: Interpretation, last: LastTurn, context: TurnContext): StepDraft[] {
   const { reading, wish } = alone;
   const { tools, entities, index } = context;
-  if (relation === "drop") return dropSteps(last.steps, alone);
+  if (relation === "drop") return dropSteps(last.steps, text);
   if (relation === "answer" || relation === "correct" || relation === "again") return patchSteps(last.steps, reading, tools, entities);
   const wanted = wish.kind === "tools" ? wish.tools : [];
   const before = { steps: last.steps, reading: readText(last.text, index) };
@@ -58,12 +58,23 @@ function relatedSteps(relation: string, text: string, alone: Interpretation, las
   return referBack(together, reading, before, tools, entities);
 }
 
-/** Takes the step away that the message speaks of, or the last one when it names none of them. */
-function dropSteps(steps: readonly StepDraft[], alone: Interpretation): StepDraft[] {
+const stepWords: Readonly<Record<string, string>> = {
+  request_promotion: "promote",
+  compare_models: "compare",
+  start_evaluation: "evaluate",
+  start_training: "train",
+  measure_model: "measure",
+  estimate_training: "estimate",
+  request_rollback: "rollback",
+  read_report: "o-report",
+};
+
+/** Takes the step away that the message speaks of, or the last one when it names none of them; and what rests on it. */
+function dropSteps(steps: readonly StepDraft[], text: string): StepDraft[] {
   if (steps.length < 2) return [...steps];
-  const score = (step: StepDraft) => Math.max(alone.scores.single.get(step.tool) ?? 0, alone.scores.multiple.get(step.tool) ?? 0) + toolRank(step.tool) * 1e-4;
-  const dropped = steps.reduce((best, step) => (score(step) > score(best) ? step : best));
-  return steps.filter((step) => step !== dropped && !usesResultOf(step, dropped.id));
+  const named = steps.findLast((step) => hasCue(stepWords[step.tool] ?? "", text));
+  const dropped = named ?? steps.at(-1);
+  return steps.filter((step) => step !== dropped && !usesResultOf(step, dropped?.id ?? ""));
 }
 
 function usesResultOf(step: StepDraft, id: string): boolean {
