@@ -8,7 +8,7 @@ import type { JobDefinition } from "#backends/jobs/job-definition.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
 import { canonicalHash } from "#backends/ledger/canonical-hash.ts";
 import { getDataset, insertDataset, nextVersion } from "#backends/ledger/datasets.ts";
-import { findRecords } from "#backends/ledger/records.ts";
+import { findRecords, streamRecords } from "#backends/ledger/records.ts";
 import { insertTrainingExamples } from "#backends/ledger/training-examples.ts";
 import { buildSuite, suiteDefinitions } from "#evals/suites/suites.ts";
 import type { Platform } from "#tools/platform.ts";
@@ -67,7 +67,7 @@ export const trainingSetJob: JobDefinition<Platform, typeof trainingSetInput, ty
       unit: "passes",
       message: `${built.examples.length} examples`,
     });
-    assertApartFromTests(built.examples, source, rows as DatasetRecord[]);
+    assertApartFromTests(built.examples, source, await Array.fromAsync(streamRecords(platform.ledger.db, source.id)));
     await context.progress({ done: 2, total: 2, unit: "passes", message: "No example is near a test item" });
     const digest = canonicalHash(built.examples);
     return async (transaction) => {
