@@ -17,7 +17,7 @@ export type ContextPool = {
 };
 
 /** Each token of a batch costs 200 KB of scores over the vocabulary; more is not faster on a processor. */
-const batchTokens = 256;
+const batchTokens = 128;
 
 /** One context for each set of adapters (and size), several sequences in each; the contexts used last are kept. */
 export function createContextPool(model: LlamaModel, settings: HostSettings): ContextPool {

@@ -138,7 +138,8 @@ function send(child: ChildProcess, message: ToHost): void {
 }
 
 function lastLine(errors: string): string {
-  const line = errors.trim().split("\n").at(-1);
+  const lines = errors.trim().split("\n");
+  const line = lines.findLast((candidate) => /error/i.test(candidate)) ?? lines.at(-1);
   return line ? `: ${line}` : "";
 }
 

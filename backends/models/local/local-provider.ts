@@ -36,8 +36,8 @@ export type LocalProvider = ModelProvider & {
 type Resolved = { model: LocalModel; adapters: LocalAdapter[]; address: string };
 
 const defaultLanes: LaneSize[] = [
-  { tokens: 512, sequences: 8 },
-  { tokens: 2048, sequences: 3 },
+  { tokens: 512, sequences: 4 },
+  { tokens: 2048, sequences: 2 },
 ];
 
 /** `local/<name>[+adapter[@version]...]`: GGUF files served by llama.cpp, one process for each base. */
