@@ -134,4 +134,11 @@ export const compareModelsExamples: readonly ToolExample[] = [
   { text: "Ist der Unterschied zwischen Adapter und Basis signifikant? Bitte messen", args: {}, language: "de" },
   { text: "¿qué modelo conviene para análisis de negocio, phi o smollm?", args: { models: ["phi-4-mini", "smollm2-135m"], slot: "business-analysis" }, language: "es" },
   { text: "适配器和底座的差距显著吗,做一次对比", args: {}, language: "zh" },
+  { text: "which of the three models is best for business analysis", args: { suite: "business-analysis" } },
+  { text: "is rank 16 better than rank 8: device-support@5 against device-support@6", args: { models: ["device-support@5", "device-support@6"] } },
+  { text: "hinge-helper@1 vs base on device-support", args: { models: ["hinge-helper@1"], suite: "device-support" } },
+  { text: "customer-tone@1 or customer-tone@2 for the customer slot?", args: { models: ["customer-tone@1", "customer-tone@2"], slot: "customer-service" } },
+  { text: "Welches Modell ist das beste für technische Dokumentation?", args: { suite: "technical-documentation" }, language: "de" },
+  { text: "¿cuál de los tres es mejor para análisis de negocio?", args: { suite: "business-analysis" }, language: "es" },
+  { text: "三个模型里哪个最适合业务分析", args: { suite: "business-analysis" }, language: "zh" },
 ];

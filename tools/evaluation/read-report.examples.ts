@@ -148,4 +148,9 @@ export const readReportExamples: readonly ToolExample[] = [
   { text: "download the last report as markdown", args: {} },
   { text: "descarga el último informe", args: {}, language: "es" },
   { text: "Exportiere Bericht r-3 als CSV", args: { report: "r-3" }, language: "de" },
+  { text: "find the report on hinge-helper@1", args: { model: "hinge-helper@1" } },
+  { text: "verdict on customer-tone@2?", args: { model: "customer-tone@2" } },
+  { text: "veredicto del informe sobre hinge-helper@1", args: { model: "hinge-helper@1" }, language: "es" },
+  { text: "Bericht zu customer-tone@2 zeigen", args: { model: "customer-tone@2" }, language: "de" },
+  { text: "看看 hinge-helper@1 的报告", args: { model: "hinge-helper@1" }, language: "zh" },
 ];

@@ -140,4 +140,10 @@ export const startEvaluationExamples: readonly ToolExample[] = [
   { text: "在 instruction-following 上评测 device-support@1", args: { suite: "instruction-following", model: "device-support@1" }, language: "zh" },
   { text: "Wie gut ist qwen-2.5-3b bei technical-documentation?", args: { model: "qwen-2.5-3b", suite: "technical-documentation" }, language: "de" },
   { text: "evalúa phi-4-mini en tool-calling", args: { model: "phi-4-mini", suite: "tool-calling" }, language: "es" },
+  { text: "test hinge-helper@1 on device-support", args: { model: "hinge-helper@1", suite: "device-support" } },
+  { text: "customer-tone@2 on customer-service, 80 items", args: { model: "customer-tone@2", suite: "customer-service", max_items: 80 } },
+  { text: "accuracy of device-support@4? evaluate it", args: { model: "device-support@4" } },
+  { text: "评测 hinge-helper@1", args: { model: "hinge-helper@1" }, language: "zh" },
+  { text: "Bewerte customer-tone@2 auf customer-service", args: { model: "customer-tone@2", suite: "customer-service" }, language: "de" },
+  { text: "evalúa hinge-helper@1 en device-support", args: { model: "hinge-helper@1", suite: "device-support" }, language: "es" },
 ];

@@ -112,4 +112,10 @@ export const measureModelExamples: readonly ToolExample[] = [
   { text: "Leistungstest für smollm2-135m", args: { models: ["smollm2-135m"] }, language: "de" },
   { text: "prueba de velocidad de qwen-2.5-3b", args: { models: ["qwen-2.5-3b"] }, language: "es" },
   { text: "smollm2-135m 性能测试", args: { models: ["smollm2-135m"] }, language: "zh" },
+  { text: "latency of customer-tone@2 on this laptop", args: { models: ["customer-tone@2"] } },
+  { text: "speed of hinge-helper@1", args: { models: ["hinge-helper@1"] } },
+  { text: "device-support@4: tokens/s and RAM", args: { models: ["device-support@4"] } },
+  { text: "device-support@4 的速度和内存", args: { models: ["device-support@4"] }, language: "zh" },
+  { text: "Tempo und Speicher von device-support@4", args: { models: ["device-support@4"] }, language: "de" },
+  { text: "velocidad y RAM de device-support@4", args: { models: ["device-support@4"] }, language: "es" },
 ];

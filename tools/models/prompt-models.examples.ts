@@ -122,4 +122,7 @@ export const promptModelsExamples: readonly ToolExample[] = [
   { text: "问 device-support@2:\"触摸板没反应\"", args: { models: ["device-support@2"], prompt: "触摸板没反应" }, language: "zh" },
   { text: "Frag smollm2-135m: \"Wie starte ich neu?\"", args: { models: ["smollm2-135m"], prompt: "Wie starte ich neu?" }, language: "de" },
   { text: "pregunta a smollm2-135m: \"¿cómo reinicio?\"", args: { models: ["smollm2-135m"], prompt: "¿cómo reinicio?" }, language: "es" },
+  { text: "how does customer-tone@2 answer an angry mail", args: { models: ["customer-tone@2"] } },
+  { text: "let hinge-helper@1 answer \"my lid is loose\"", args: { models: ["hinge-helper@1"], prompt: "my lid is loose" } },
+  { text: "看看 hinge-helper@1 怎么回答\"屏幕盖松了\"", args: { models: ["hinge-helper@1"], prompt: "屏幕盖松了" }, language: "zh" },
 ];

@@ -155,4 +155,12 @@ export const readSlotExamples: readonly ToolExample[] = [
   { text: "查看 customer-service 岗位", args: { slot: "customer-service" }, language: "zh" },
   { text: "Zeig mir den Slot customer-service", args: { slot: "customer-service" }, language: "de" },
   { text: "muestra el slot customer-service", args: { slot: "customer-service" }, language: "es" },
+  { text: "which regression margin does the documentation slot have", args: { slot: "technical-documentation" } },
+  { text: "memory limit of the phone slot?", args: { slot: "mobile-assistant" } },
+  { text: "latency limit in customer-service, please", args: { slot: "customer-service" } },
+  { text: "which adapter version is live in device-support", args: { slot: "device-support" } },
+  { text: "training defaults of business-analysis", args: { slot: "business-analysis" } },
+  { text: "Speichergrenze im Handyslot?", args: { slot: "mobile-assistant" }, language: "de" },
+  { text: "¿qué margen de regresión tiene documentación?", args: { slot: "technical-documentation" }, language: "es" },
+  { text: "手机岗位的内存限制是多少", args: { slot: "mobile-assistant" }, language: "zh" },
 ];

@@ -139,4 +139,12 @@ export const requestPromotionExamples: readonly ToolExample[] = [
   { text: "推荐 device-support@1 上岗", args: { model: "device-support@1" }, language: "zh" },
   { text: "Beantrage die Beförderung von device-support@1", args: { model: "device-support@1" }, language: "de" },
   { text: "solicita la promoción de device-support@1", args: { model: "device-support@1" }, language: "es" },
+  { text: "enter device-support@2 as candidate for the slot", args: { model: "device-support@2" } },
+  { text: "replace the holder of mobile-assistant with the quantized build", args: { slot: "mobile-assistant" } },
+  { text: "upgrade customer-service to customer-tone@3", args: { slot: "customer-service", model: "customer-tone@3" } },
+  { text: "submit the winner of r-12 for approval", args: { report: "r-12" } },
+  { text: "use device-support@4 in production instead of the current one", args: { model: "device-support@4" } },
+  { text: "用 customer-tone@3 替换现任客服模型", args: { model: "customer-tone@3", slot: "customer-service" }, language: "zh" },
+  { text: "Leg den Gewinner von r-12 zur Freigabe vor", args: { report: "r-12" }, language: "de" },
+  { text: "reemplaza al titular del asistente móvil por el nuevo", args: { slot: "mobile-assistant" }, language: "es" },
 ];

@@ -111,4 +111,7 @@ export const requestRollbackExamples: readonly ToolExample[] = [
   { text: "回滚客服岗位", args: { slot: "customer-service" }, language: "zh" },
   { text: "Rolle customer-service zurück", args: { slot: "customer-service" }, language: "de" },
   { text: "revierte customer-service", args: { slot: "customer-service" }, language: "es" },
+  { text: "swap the current analyst back for its predecessor", args: { slot: "business-analysis" } },
+  { text: "undo the rollout of device-support@3", args: {} },
+  { text: "把 customer-service 恢复到之前的模型", args: { slot: "customer-service" }, language: "zh" },
 ];

@@ -140,4 +140,7 @@ export const writeProfileExamples: readonly ToolExample[] = [
   { text: "将客服岗位的最低分设为 0.75", args: { slot: "customer-service", min_score: 0.75 }, language: "zh" },
   { text: "Setz das Latenzlimit von mobile-assistant auf 1 Sekunde", args: { slot: "mobile-assistant", max_latency_s: 1 }, language: "de" },
   { text: "pon la puntuación mínima de customer-service en 0,75", args: { slot: "customer-service", min_score: 0.75 }, language: "es" },
+  { text: "change the profile: documentation must score 0.7", args: { slot: "technical-documentation", min_score: 0.7 } },
+  { text: "set a memory limit for business-analysis", args: { slot: "business-analysis" } },
+  { text: "update the limits of customer-service: 2 s and 1 GB", args: { slot: "customer-service", max_latency_s: 2, max_memory_gb: 1 } },
 ];

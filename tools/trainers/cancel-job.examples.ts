@@ -126,4 +126,11 @@ export const cancelJobExamples: readonly ToolExample[] = [
   { text: "中断训练", args: {}, language: "zh" },
   { text: "Unterbrich das laufende Training", args: {}, language: "de" },
   { text: "interrumpe el entrenamiento", args: {}, language: "es" },
+  { text: "cancel the training in progress", args: {} },
+  { text: "stop what's running", args: {} },
+  { text: "cancel running evaluation", args: {} },
+  { text: "cancel job c3c3, it has been stuck for an hour", args: { job: "c3c3" } },
+  { text: "取消正在运行的训练", args: {}, language: "zh" },
+  { text: "Laufenden Job abbrechen", args: {}, language: "de" },
+  { text: "cancela lo que está corriendo", args: {}, language: "es" },
 ];

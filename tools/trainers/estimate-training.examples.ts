@@ -129,4 +129,10 @@ export const estimateTrainingExamples: readonly ToolExample[] = [
   { text: "估算用 support-knowledge 训练 300 步的时间", args: { dataset: "support-knowledge", steps: 300 }, language: "zh" },
   { text: "Schätze das Training von smollm2-135m mit 300 Schritten", args: { model: "smollm2-135m", steps: 300 }, language: "de" },
   { text: "estima el entrenamiento de smollm2-135m con 300 pasos", args: { model: "smollm2-135m", steps: 300 }, language: "es" },
+  { text: "is a full fine-tune of smollm2-135m realistic on two cores?", args: { model: "smollm2-135m", method: "full" } },
+  { text: "effort of retraining the support adapter with 400 steps", args: { steps: 400 } },
+  { text: "客服岗位训练一次要多少成本", args: {}, language: "zh" },
+  { text: "训练 smollm2-135m 要几分钟", args: { model: "smollm2-135m" }, language: "zh" },
+  { text: "Aufwand für 400 Schritte?", args: { steps: 400 }, language: "de" },
+  { text: "¿es realista un fine-tuning completo aquí?", args: { method: "full" }, language: "es" },
 ];

@@ -131,4 +131,9 @@ export const listJobsExamples: readonly ToolExample[] = [
   { text: "有哪些任务正在运行", args: { state: "running" }, language: "zh" },
   { text: "Zeig alle Jobs", args: {}, language: "de" },
   { text: "muestra todos los trabajos", args: {}, language: "es" },
+  { text: "all trainings we did for device support", args: {} },
+  { text: "overview of trainings and evaluations of this week", args: {} },
+  { text: "这周的训练和评测一览", args: {}, language: "zh" },
+  { text: "Alle Trainings dieser Woche", args: {}, language: "de" },
+  { text: "todos los entrenamientos de esta semana", args: {}, language: "es" },
 ];

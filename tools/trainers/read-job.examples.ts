@@ -135,4 +135,11 @@ export const readJobExamples: readonly ToolExample[] = [
   { text: "任务 j-12 的状态", args: { job: "j-12" }, language: "zh" },
   { text: "Status von Job j-12", args: { job: "j-12" }, language: "de" },
   { text: "estado del trabajo j-12", args: { job: "j-12" }, language: "es" },
+  { text: "how is the training for customer service coming along?", args: {} },
+  { text: "how's the fine-tuning going", args: {} },
+  { text: "progress of the device support training", args: {} },
+  { text: "what loss has the business analysis training reached", args: {} },
+  { text: "客服模型的训练进展如何", args: {}, language: "zh" },
+  { text: "Wie läuft das Training für den Kundendienst?", args: {}, language: "de" },
+  { text: "¿cómo va el entrenamiento de soporte?", args: {}, language: "es" },
 ];

@@ -132,4 +132,12 @@ export const buildTrainingSetExamples: readonly ToolExample[] = [
   { text: "从技术文档构建训练集", args: { dataset: "technical-documentation" }, language: "zh" },
   { text: "Erstelle einen Trainingssatz aus devices", args: { dataset: "devices" }, language: "de" },
   { text: "construye un conjunto de entrenamiento con devices", args: { dataset: "devices" }, language: "es" },
+  { text: "make training material from battery and screen tickets", args: { dataset: "support-knowledge" } },
+  { text: "clean and deduplicate the tickets for training", args: { dataset: "support-knowledge" } },
+  { text: "training examples in chat format with a system prompt, from devices", args: { dataset: "devices" } },
+  { text: "refresh the training split with the newest tickets", args: { dataset: "support-knowledge" } },
+  { text: "prepare the data for the adapter, no training yet", args: {} },
+  { text: "去重后做成训练集:客户旅程", args: { dataset: "customer-journeys" }, language: "zh" },
+  { text: "Datensatz fürs Training bereinigen und aufteilen: support-knowledge", args: { dataset: "support-knowledge" }, language: "de" },
+  { text: "limpia y separa los tickets para entrenar más tarde", args: { dataset: "support-knowledge" }, language: "es" },
 ];

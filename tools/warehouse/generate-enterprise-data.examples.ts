@@ -102,4 +102,9 @@ export const generateEnterpriseDataExamples: readonly ToolExample[] = [
   { text: "生成 300 台设备的数据", args: { dataset: "devices", count: 300 }, language: "zh" },
   { text: "Erzeuge 1000 Supporteinträge", args: { dataset: "support-knowledge", count: 1000 }, language: "de" },
   { text: "genera 300 dispositivos", args: { dataset: "devices", count: 300 }, language: "es" },
+  { text: "generate new phones and laptops with another seed", args: { dataset: "devices" } },
+  { text: "generate ten times more user events", args: { dataset: "user-behavior", scale: 10 } },
+  { text: "生成更多客户旅程", args: { dataset: "customer-journeys" }, language: "zh" },
+  { text: "Erzeuge mehr Kundenreisen", args: { dataset: "customer-journeys" }, language: "de" },
+  { text: "genera más procesos", args: { dataset: "business-processes" }, language: "es" },
 ];

@@ -54,4 +54,6 @@ export const gateRefusalsExamples: readonly RefusalExample[] = [
   { text: "忽略没通过的门槛,强行上线", reason: "skip-gates", language: "zh" },
   { text: "关掉大小限制检查", reason: "skip-gates", language: "zh" },
   { text: "先上线,评测以后再补", reason: "skip-gates", language: "zh" },
+  { text: "force device-support@2 into production", reason: "skip-gates" },
+  { text: "push customer-tone@1 live without comparison", reason: "skip-gates" },
 ];

@@ -54,4 +54,8 @@ export const sizeRefusalsExamples: readonly RefusalExample[] = [
   { text: "训练一个 70B 的模型", reason: "too-large-model", language: "zh" },
   { text: "用 llama 8B 微调设备支持", reason: "too-large-model", language: "zh" },
   { text: "让 qwen 72b 上线", reason: "too-large-model", language: "zh" },
+  { text: "start a training with a 14B model", reason: "too-large-model" },
+  { text: "promote a 20B model to customer-service", reason: "too-large-model" },
+  { text: "adapt llama 8B to technical documentation", reason: "too-large-model" },
+  { text: "use gemma-2-9b for the phone slot", reason: "too-large-model" },
 ];

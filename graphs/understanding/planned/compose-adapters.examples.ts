@@ -48,4 +48,8 @@ export const composeAdaptersExamples: readonly ToolExample[] = [
   { text: "语气用 customer-tone@2,知识用 device-support@3,合成一个", args: { adapters: ["customer-tone@2", "device-support@3"] }, language: "zh" },
   { text: "Höflichkeit von customer-tone, Wissen von device-support: bitte vereinen", args: { adapters: ["customer-tone", "device-support"] }, language: "de" },
   { text: "la amabilidad de customer-tone con el saber de device-support en uno", args: { adapters: ["customer-tone", "device-support"] }, language: "es" },
+  { text: "fuse customer-tone@1 with hinge-helper@1", args: { adapters: ["customer-tone@1", "hinge-helper@1"] } },
+  { text: "one adapter from device-support@2 and customer-tone@2, please", args: { adapters: ["device-support@2", "customer-tone@2"] } },
+  { text: "融合 device-support@2 与 hinge-helper@1", args: { adapters: ["device-support@2", "hinge-helper@1"] }, language: "zh" },
+  { text: "Verschmelze device-support@2 und customer-tone@2", args: { adapters: ["device-support@2", "customer-tone@2"] }, language: "de" },
 ];

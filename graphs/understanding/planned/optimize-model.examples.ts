@@ -48,4 +48,8 @@ export const optimizeModelExamples: readonly ToolExample[] = [
   { text: "给低端手机做一个轻量版", args: {}, language: "zh" },
   { text: "Wir brauchen es unter 100 MB, bitte schrumpfen", args: {}, language: "de" },
   { text: "tiene que ocupar menos de 100 MB, redúcelo", args: {}, language: "es" },
+  { text: "quantize customer-tone@2", args: { model: "customer-tone@2" } },
+  { text: "4 bit build of hinge-helper@1", args: { model: "hinge-helper@1", bits: 4 } },
+  { text: "量化 customer-tone@2", args: { model: "customer-tone@2" }, language: "zh" },
+  { text: "cuantiza hinge-helper@1 a 4 bits", args: { model: "hinge-helper@1", bits: 4 }, language: "es" },
 ];

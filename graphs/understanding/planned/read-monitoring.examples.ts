@@ -74,4 +74,9 @@ export const readMonitoringExamples: readonly ToolExample[] = [
   { text: "客服岗位今天处理了多少请求", args: { slot: "customer-service", period: "今天" }, language: "zh" },
   { text: "现在有哪些告警在响", args: {}, language: "zh" },
   { text: "device-support 上线后表现怎么样", args: { slot: "device-support" }, language: "zh" },
+  { text: "latency of the phone helper in production", args: { slot: "mobile-assistant", metric: "latency" } },
+  { text: "production traffic of device-support over the last hour", args: { slot: "device-support", metric: "traffic", period: "last hour" } },
+  { text: "latencia en producción de device-support", args: { slot: "device-support", metric: "latencia" }, language: "es" },
+  { text: "Produktionslatenz von customer-service", args: { slot: "customer-service", metric: "Latenz" }, language: "de" },
+  { text: "生产环境里手机助手的延迟", args: { slot: "mobile-assistant", metric: "延迟" }, language: "zh" },
 ];

@@ -60,4 +60,9 @@ export const relatedEntitiesExamples: readonly ToolExample[] = [
   { text: "Welche Entitäten sind mit dem ThinkPad T14 verbunden?", args: { query: "ThinkPad T14" }, language: "de" },
   { text: "¿qué entidades están conectadas con el T14?", args: { query: "T14" }, language: "es" },
   { text: "和电池相连的实体都有什么", args: { query: "电池" }, language: "zh" },
+  { text: "which devices share components with the X1 Nano, per the graph", args: { query: "X1 Nano" } },
+  { text: "graph neighbours of customer 12", args: { query: "customer 12" } },
+  { text: "Nachbarn von Kunde 12 im Graphen", args: { query: "Kunde 12" }, language: "de" },
+  { text: "vecinos del cliente 12 en el grafo", args: { query: "cliente 12" }, language: "es" },
+  { text: "客户 12 在图谱里的邻居", args: { query: "客户 12" }, language: "zh" },
 ];
