@@ -25,7 +25,9 @@ export async function conclude(
     return say(config, `${understanding.refusal.message} ${understanding.refusal.hint}`.trim(), true);
   }
   if (state.drafts.length > 0 || understanding?.kind === "clarify") return presentPlan(desk, state, config);
-  return say(config, state.answer ?? "");
+  // What a call's own card says already is not said again below it.
+  const said = state.calls.map((call) => call.summary?.text ?? call.error?.message ?? "").join("\n\n");
+  return say(config, state.answer ?? "", state.answer === said);
 }
 
 async function presentPlan(
