@@ -14,14 +14,14 @@ afterAll(() => server[Symbol.asyncDispose]());
 async function failureOf(path: string, options?: CallOptions) {
   const response = await server.call(path, options);
   const { error } = (await response.json()) as { error: Record<string, string> };
-  return { status: response.status, ...error };
+  return { ...error, status: response.status, trace_id: error["trace_id"] };
 }
 
 test("a wrong token is told how to get a right one", async () => {
   const failure = await failureOf("/api/me", { token: "wrong" });
   expect(failure).toMatchObject({ status: 401, code: "not-allowed" });
   expect(failure).toHaveProperty("hint");
-  expect(failure["trace_id"]).toMatch(/^trace-/);
+  expect(failure.trace_id).toMatch(/^trace-/);
 });
 
 test("every guarded prefix asks who is calling, and health does not", async () => {

@@ -54,7 +54,10 @@ async function ask<Answer>(
   options?: CallOptions,
 ): Promise<{ status: number; body: Answer & { error?: Record<string, unknown> } }> {
   const response = await server.call(path, options);
-  return { status: response.status, body: (await response.json()) as Answer };
+  return {
+    status: response.status,
+    body: (await response.json()) as Answer & { error?: Record<string, unknown> },
+  };
 }
 
 async function draft(body: unknown = { steps: [evaluate] }, token?: string): Promise<Plan> {

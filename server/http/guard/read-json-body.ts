@@ -1,4 +1,5 @@
 import { Failure } from "#domain/failure.ts";
+import { parseJson } from "./parse-json.ts";
 
 export const bodyLimit = 1024 * 1024;
 
@@ -9,13 +10,7 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   const text = await readText(request);
   if (text === "") return undefined;
   if (type === null) throw wrongType("no type");
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Failure("invalid-input", "The body is not JSON", {
-      hint: "Send one JSON value, in UTF-8, with Content-Type: application/json.",
-    });
-  }
+  return parseJson(text);
 }
 
 async function readText(request: Request): Promise<string> {

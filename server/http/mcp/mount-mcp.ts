@@ -48,7 +48,7 @@ async function answer(
 ): Promise<Response> {
   const caller = http.get("caller");
   const body = await readJsonBody(http.req.raw);
-  return answerMcp(http.req.raw, body, {
+  return answerMcp(http.req.raw, body ?? null, {
     name,
     tools: tools.filter((tool) => roleAtLeast(caller.role, tool.role)),
     platform: context.platform,
