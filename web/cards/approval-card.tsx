@@ -3,6 +3,7 @@
 import { Stamp } from "lucide-react";
 import { memo } from "react";
 import type { Approval, ApprovalState } from "#domain/approval.ts";
+import { useConversation } from "#web/chat/conversation-context.ts";
 import { RelativeTime } from "#web/controls/relative-time.tsx";
 import type { Tone } from "#web/controls/state-chip.tsx";
 import { PlaceLink } from "#web/frame/place-link.tsx";
@@ -42,6 +43,7 @@ function Asked({ approval }: { approval: Approval }) {
 
 /** What would change, on what evidence, and who asks: shown from the stored row alone. */
 export const ApprovalCard = memo(function ApprovalCard({ approval }: { approval: Approval }) {
+  const { state } = useConversation();
   const evidence = evidenceOf(approval);
   const linkLook = "inline-flex min-h-7 items-center text-accent-ink underline underline-offset-[3px]";
   return (
@@ -80,7 +82,7 @@ export const ApprovalCard = memo(function ApprovalCard({ approval }: { approval:
               {words.report.open}
             </PlaceLink>
           )}
-          {approval.thread_id !== undefined && (
+          {approval.thread_id !== undefined && approval.thread_id !== state?.thread.id && (
             <PlaceLink href={`/chat?thread=${approval.thread_id}`} className={linkLook}>
               {words.approval.openThread}
             </PlaceLink>

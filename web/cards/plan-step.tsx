@@ -55,7 +55,7 @@ export function PlanStep({
           </p>
           <p className="flex shrink-0 items-center gap-3 text-[12.5px] text-muted tabular-nums">
             {isFaint && <span>{words.plan.step[step.state]}</span>}
-            <span>{timeOf(step)}</span>
+            {timeOf(step) !== "" && <span>{timeOf(step)}</span>}
             <EffectMark effect={step.effect} />
           </p>
         </div>

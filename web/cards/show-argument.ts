@@ -12,14 +12,9 @@ export function stepNumber(steps: readonly Step[], id: string): string {
 const spoken = (field: string) => field.replaceAll("_", " ");
 
 /** An argument in words: what an earlier step will give is said by that step's number. */
-export function showArgument(value: unknown, steps: readonly Step[], name = ""): string {
-  if (isReferenceValue(value)) {
-    const number = stepNumber(steps, value.$from);
-    return name.startsWith(value.field)
-      ? words.plan.fromStep(number)
-      : words.plan.from(number, spoken(value.field));
-  }
-  if (Array.isArray(value)) return value.map((item) => showArgument(item, steps, name)).join(", ");
+export function showArgument(value: unknown, steps: readonly Step[]): string {
+  if (isReferenceValue(value)) return words.plan.from(stepNumber(steps, value.$from));
+  if (Array.isArray(value)) return value.map((item) => showArgument(item, steps)).join(", ");
   return showValue(value);
 }
 

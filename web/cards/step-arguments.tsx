@@ -73,7 +73,7 @@ export function StepArguments({
             key={field.name}
             field={field}
             value={value}
-            shown={showArgument(value, steps, field.name)}
+            shown={showArgument(value, steps)}
             assumed={isChanged ? undefined : step.assumed?.[field.name]}
             isChanged={isChanged}
             isEditable={isEditable}

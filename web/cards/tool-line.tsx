@@ -20,8 +20,14 @@ function ToolIcon({ call }: { call: ToolPart }) {
   );
 }
 
+type ToolLineProps = {
+  call: ToolPart;
+  /** The answer itself says what the summary says: it is not said twice. */
+  isSaid: boolean;
+};
+
 /** A tool call as one line; what was asked opens below it, and its card stands after it. */
-export const ToolLine = memo(function ToolLine({ call }: { call: ToolPart }) {
+export const ToolLine = memo(function ToolLine({ call, isSaid }: ToolLineProps) {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const title =
@@ -55,7 +61,9 @@ export const ToolLine = memo(function ToolLine({ call }: { call: ToolPart }) {
           {call.error.message} <span className="text-muted">{call.error.hint}</span>
         </p>
       )}
-      {call.summary !== undefined && call.summary.text !== "" && <Prose text={call.summary.text} />}
+      {call.summary !== undefined && call.summary.text !== "" && !isSaid && (
+        <Prose text={call.summary.text} />
+      )}
       {call.summary?.card !== undefined && <ResultCard card={call.summary.card} />}
     </div>
   );

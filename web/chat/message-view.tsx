@@ -13,12 +13,12 @@ import { ToolLine } from "#web/cards/tool-line.tsx";
 import { words } from "#web/messages/words.ts";
 import { Prose } from "./prose.tsx";
 
-const PartView = memo(function PartView({ part }: { part: MessagePart }) {
+const PartView = memo(function PartView({ part, isSaid }: { part: MessagePart; isSaid: boolean }) {
   switch (part.type) {
     case "text":
       return part.text === "" ? null : <Prose text={part.text} />;
     case "tool":
-      return <ToolLine call={part.data} />;
+      return <ToolLine call={part.data} isSaid={isSaid} />;
     case "data-plan":
       return <PlanCard plan={part.data} />;
     case "data-approval":
@@ -39,6 +39,15 @@ const PartView = memo(function PartView({ part }: { part: MessagePart }) {
 const keyOf = (part: MessagePart, index: number) =>
   part.type === "tool" ? part.data.tool_call_id : "id" in part ? `${part.type}-${part.id}` : String(index);
 
+/** Whether a text of the message holds the words of a tool's summary. */
+const isSaidIn = (message: Message, part: MessagePart) => {
+  const summary = part.type === "tool" ? part.data.summary?.text : undefined;
+  return (
+    summary !== undefined &&
+    message.parts.some((other) => other.type === "text" && other.text.includes(summary))
+  );
+};
+
 function UserMessage({ message }: { message: Message }) {
   return (
     <div className="flex justify-end">
@@ -57,7 +66,7 @@ export const MessageView = memo(function MessageView({ message }: { message: Mes
     <div className="space-y-3">
       <span className="sr-only">{message.model ?? words.chat.assistant}: </span>
       {message.parts.map((part, index) => (
-        <PartView key={keyOf(part, index)} part={part} />
+        <PartView key={keyOf(part, index)} part={part} isSaid={isSaidIn(message, part)} />
       ))}
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
-import { showNumber, showWhole } from "#web/messages/format.ts";
+import { showDate, showNumber, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { classNames } from "./class-names.ts";
 import { sortRows, type Sorting, type TableRow } from "./sort-rows.ts";
@@ -10,11 +10,13 @@ import { sortRows, type Sorting, type TableRow } from "./sort-rows.ts";
 type Column = { key: string; label: string; numeric?: boolean | undefined };
 type DataTableProps = { columns: Column[]; rows: TableRow[]; label: string; shown?: number };
 
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
 function cellText(value: TableRow[string] | undefined): string {
   if (value === null || value === undefined) return "–";
   if (typeof value === "number") return Number.isInteger(value) ? showWhole(value) : showNumber(value);
   if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
-  return value;
+  return isoTime.test(value) ? showDate(value) : value;
 }
 
 const ariaSort = (sorting: Sorting | undefined, key: string) =>

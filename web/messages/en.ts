@@ -148,8 +148,7 @@ export const en = {
       blocked: "Blocked",
     },
     effect: { reads: "reads", writes: "writes", destroys: "destroys" },
-    from: (step: string, field: string) => `${field} of step ${step}`,
-    fromStep: (step: string) => `from step ${step}`,
+    from: (step: string) => `from step ${step}`,
     only: (text: string) => `Only if ${text}`,
     operator: { is: "is", "<": "<", "<=": "≤", ">": ">", ">=": "≥" },
     condition: (step: string, field: string, operator: string, value: string) =>
