@@ -59,9 +59,9 @@ export async function openTestServer(scripts: Scripts = {}): Promise<TestServer>
     const at = platform.now().toISOString();
     const user_id =
       userId ??
-      (await createUser(platform.ledger.db, { id: `user-${count}`, name: `Person ${count}`, role, at })).id;
+      (await createUser(platform.ledger.db, { id: `person-${count}`, name: `Person ${count}`, role, at })).id;
     const { text } = await createToken(platform.ledger.db, {
-      id: `token-${count}`,
+      id: `key-${count}`,
       user_id,
       name: "test",
       kind,
