@@ -16,8 +16,8 @@ export type TrainingEstimate = { seconds: number; memory_mb: number; disk_mb: nu
 
 const tokensOfATicket = 70;
 /** Multiply-adds a second that one core sustains over a whole step, and the share of tokens that packing does not save. */
-const coreOperations = 42e9;
-const packedShare = 0.9;
+const coreOperations = 30e9;
+const packedShare = 0.88;
 /** Reading the weights, compiling, the validation loss: work that does not grow with the steps. */
 const startSeconds = 25;
 

@@ -5,12 +5,15 @@ import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promis
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { getLlama, LlamaCompletion } from "node-llama-cpp";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { TrainingExample } from "#domain/dataset.ts";
 import { Failure } from "#domain/failure.ts";
 import { createChildProcessExecutor } from "./child-process-executor.ts";
 import { ensureTrainerEnvironment } from "./python-environment.ts";
 import type { TrainerEvent, TrainingSpec } from "./training.ts";
+
+// On busy cores a training of seconds takes minutes.
+vi.setConfig({ testTimeout: 400_000 });
 
 const root = join(import.meta.dirname, "..", "..");
 const cache = join(homedir(), ".cache", "lathe");
