@@ -11,13 +11,15 @@ export type ChosenTools = { tools: { tool: string; clauses: Clause[] }[]; confid
 
 export const settings = {
   /** What a clause that only gives circumstances costs. */
-  circumstance: 0.08,
+  circumstance: 0.05,
   clauseWeight: 1,
   /** What each further tool must earn. */
-  further: 0.5,
-  severalWeight: 0.7,
-  wholeWeight: 0.6,
+  further: 1,
+  severalWeight: 0.4,
+  wholeWeight: 0.4,
   singleWeight: 0.2,
+  /** What a pair of tools costs that no example has together. */
+  strangers: 1,
   candidates: 7,
   most: 4,
 };
@@ -26,14 +28,14 @@ export const settings = {
  * The set of tools that explains the whole text and its clauses best: each clause is either spoken for by one tool of the set
  * or a circumstance, and every tool must be likely in the whole.
  */
-export function chooseTools(whole: IntentScores, clauses: readonly ScoredClause[]): ChosenTools {
+export function chooseTools(whole: IntentScores, clauses: readonly ScoredClause[], pairs: ReadonlySet<string>): ChosenTools {
   const candidates = candidateTools(whole, clauses);
   let chosen: string[] = [];
   let highest = -Infinity;
   for (let bits = 1; bits < 1 << candidates.length; bits++) {
     const set = candidates.filter((_, at) => bits & (1 << at));
     if (set.length > Math.min(settings.most, Math.max(1, clauses.length + 1))) continue;
-    const score = scoreSet(set, whole, clauses);
+    const score = scoreSet(set, whole, clauses) - settings.strangers * strangePairs(set, pairs);
     if (score > highest) [chosen, highest] = [set, score];
   }
   const ordered = chosen.toSorted((left, right) => toolRank(left) - toolRank(right));
@@ -52,6 +54,15 @@ function candidateTools(whole: IntentScores, clauses: readonly ScoredClause[]): 
   for (const { label, score } of best(whole.multiple).slice(0, 6)) note(label, score);
   for (const { scores } of clauses) for (const { label, score } of best(scores.single).slice(0, 2)) note(label, score * 0.9);
   return best(evidence).slice(0, settings.candidates).map(({ label }) => label);
+}
+
+function strangePairs(set: string[], pairs: ReadonlySet<string>): number {
+  return set.reduce((count, tool, at) => count + set.slice(at + 1).filter((other) => !pairs.has(pairOf(tool, other))).length, 0);
+}
+
+/** Two tools of one plan, whichever comes first. */
+export function pairOf(tool: string, other: string): string {
+  return tool < other ? `${tool} ${other}` : `${other} ${tool}`;
 }
 
 function scoreSet(set: string[], whole: IntentScores, clauses: readonly ScoredClause[]): number {

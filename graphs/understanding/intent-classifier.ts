@@ -1,4 +1,5 @@
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
+import { pairOf } from "./choose-tools.ts";
 import { several } from "./extend-examples.ts";
 import { sparseDimensions, sparseFeatures } from "./features.ts";
 import { scores, sigmoid, softmax, trainLinear, type FeatureVector, type LinearModel, type TrainingItem } from "./linear-classifier.ts";
@@ -6,7 +7,7 @@ import type { LabelledText } from "./load-examples.ts";
 import type { Reading } from "./reading.ts";
 
 /** Both heads and what makes the encoder's vectors comparable. */
-export type IntentModel = { single: LinearModel; multiple: LinearModel; mean: Float32Array; scale: number };
+export type IntentModel = { single: LinearModel; multiple: LinearModel; mean: Float32Array; scale: number; /** Tools that stand together in some example's plan. */ pairs: ReadonlySet<string> };
 
 /** How likely each label is: `single` as the one thing a text wants (sums to one), `multiple` each on its own. */
 export type IntentScores = { single: Map<string, number>; multiple: Map<string, number> };
@@ -45,7 +46,13 @@ export function trainIntentModel(texts: TrainingTexts, denseSize: number): Inten
     multiple: trainLinear(both, plans, shape, trainingSettings.multiple),
     mean,
     scale,
+    pairs: pairsOf(texts.examples),
   };
+}
+
+function pairsOf(examples: readonly ReadLabelled[]): Set<string> {
+  const pairs = examples.flatMap(({ item }) => item.labels.flatMap((label, at) => item.labels.slice(at + 1).map((other) => pairOf(label, other))));
+  return new Set(pairs);
 }
 
 function centreOf(vectors: readonly Float32Array[], size: number): { mean: Float32Array; scale: number } {

@@ -13,7 +13,7 @@ import { readText } from "./reading.ts";
 import { encodeCached } from "./vector-cache.ts";
 
 /** Raised whenever features or training change, so that no stale weights are used. */
-const version = 2;
+const version = 3;
 
 type Options = { tools: readonly Tool[]; encoder: SentenceEncoder; cacheFolder: string; onProgress?: (message: string) => void };
 
@@ -49,7 +49,7 @@ export async function trainFrom(examples: readonly LabelledText[], options: { en
 
 /** A JSON header with its length before it, then the weights as they lie in memory. */
 function pack(model: IntentModel): Buffer {
-  const header = Buffer.from(JSON.stringify({ scale: model.scale, denseSize: model.single.denseSize, single: model.single.labels, multiple: model.multiple.labels }));
+  const header = Buffer.from(JSON.stringify({ scale: model.scale, denseSize: model.single.denseSize, single: model.single.labels, multiple: model.multiple.labels, pairs: [...model.pairs] }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
   const parts = [model.mean, model.single.weights, model.multiple.weights].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
@@ -58,7 +58,7 @@ function pack(model: IntentModel): Buffer {
 
 function unpack(bytes: Buffer): IntentModel {
   const length = bytes.readUInt32LE(0);
-  const header = JSON.parse(bytes.toString("utf8", 4, 4 + length)) as { scale: number; denseSize: number; single: string[]; multiple: string[] };
+  const header = JSON.parse(bytes.toString("utf8", 4, 4 + length)) as { scale: number; denseSize: number; single: string[]; multiple: string[]; pairs: string[] };
   let at = 4 + length;
   const take = (count: number): Float32Array => {
     const copy = new Uint8Array(bytes.subarray(at, at + count * 4));
@@ -68,5 +68,5 @@ function unpack(bytes: Buffer): IntentModel {
   const width = header.denseSize + sparseDimensions + 1;
   const mean = take(header.denseSize);
   const linear = (labels: string[]): LinearModel => ({ labels, denseSize: header.denseSize, sparseSize: sparseDimensions, weights: take(labels.length * width) });
-  return { mean, scale: header.scale, single: linear(header.single), multiple: linear(header.multiple) };
+  return { mean, scale: header.scale, single: linear(header.single), multiple: linear(header.multiple), pairs: new Set(header.pairs) };
 }

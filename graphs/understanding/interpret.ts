@@ -21,7 +21,7 @@ export type Interpretation = { reading: Reading; scores: IntentScores; wish: Wis
 export type Engine = { encoder: SentenceEncoder; model: IntentModel };
 
 /** From these sums of probability on, found on folds of the examples, a text is refused or taken as talk. */
-export const thresholds = { refuse: 0.5, talk: 0.5, outside: 0.1, several: 0.06 };
+export const thresholds = { refuse: 0.45, talk: 0.5, outside: 0.25, several: 0.15 };
 
 export async function interpret(text: string, engine: Engine, index: NameIndex): Promise<Interpretation> {
   const reading = readText(text, index);
@@ -33,10 +33,10 @@ export async function interpret(text: string, engine: Engine, index: NameIndex):
   const parts = mayBeSeveral ? await classify(engine.model, engine.encoder, clauses.map((clause) => readText(clause.text, index))) : [];
   const whole: Clause = { text, start: 0, end: text.length, join: "start" };
   const scored = mayBeSeveral ? clauses.map((clause, at): ScoredClause => ({ clause, scores: parts[at] ?? scores })) : [{ clause: whole, scores }];
-  return { reading, scores, wish: decide(reading, scores, scored) };
+  return { reading, scores, wish: decide(reading, scores, scored, engine.model.pairs) };
 }
 
-function decide(reading: Reading, scores: IntentScores, clauses: readonly ScoredClause[]): Wish {
+export function decide(reading: Reading, scores: IntentScores, clauses: readonly ScoredClause[], pairs: ReadonlySet<string>): Wish {
   const forbidden = findForbidden(reading);
   if (forbidden) return { kind: "refuse", reason: forbidden, confidence: 0.99 };
   const query = reading.queries[0];
@@ -44,7 +44,7 @@ function decide(reading: Reading, scores: IntentScores, clauses: readonly Scored
     const tool = query.language === "sql" ? "query_warehouse" : "query_graph";
     return { kind: "tools", tools: [{ tool, clauses: clauses.map(({ clause }) => clause) }], confidence: 0.95 };
   }
-  const chosen = chooseTools(scores, clauses);
+  const chosen = chooseTools(scores, clauses, pairs);
   const refusal = strongest(scores, "refuse:", (reason) => hasEvidence(reason as RefusalReason, reading.text));
   // What corrects something is understood with what it corrects; taken alone it is a request.
   const talk = strongest(scores, "talk:", (kind) => kind !== "correction");
