@@ -103,10 +103,9 @@ const main = defineCommand({
       },
     }),
     bench: defineCommand({
-      meta: { description: "Measure plans, chat, /v1 and memory against the running platform" },
+      meta: { description: "Measure plans, chat, /v1, memory and training on a platform of its own" },
       args: { long: { type: "boolean", description: "the long measurements too" } },
-      run: ({ args }) =>
-        verb(async () => (await import("./bench/bench.ts")).bench(connect(), args.long === true)),
+      run: ({ args }) => verb(async () => (await import("./bench/bench.ts")).bench(args.long === true)),
     }),
   },
 });

@@ -1,0 +1,82 @@
+import { cpus, totalmem } from "node:os";
+import { startBenchPlatform } from "./bench-platform.ts";
+import { startFakeUpstream } from "./fake-upstream.ts";
+import { measureFirstEvent, measureStreams } from "./measure-chat.ts";
+import { measureMemory } from "./measure-memory.ts";
+import { measurePlans } from "./measure-plans.ts";
+import { measureProxy } from "./measure-proxy.ts";
+import { measureTraining } from "./measure-training.ts";
+
+type Row = { what: string; asked: string; got: string; met: boolean };
+
+/** The figures of docs/benchmarks.md, measured on a platform of its own. `long` adds a training of 60 steps. */
+export async function bench(long: boolean): Promise<void> {
+  await using upstream = await startFakeUpstream();
+  await using platform = await startBenchPlatform(upstream.url);
+  const { client } = platform;
+  const rows: Row[] = [
+    {
+      what: "Server start, everything set up",
+      asked: "8 s",
+      got: `${platform.startSeconds.toFixed(1)} s`,
+      met: platform.startSeconds < 8,
+    },
+  ];
+  const plans = await measurePlans(client);
+  rows.push(row("Plan for one sentence", plans, 60, 150));
+  const first = await measureFirstEvent(client);
+  rows.push({
+    what: "First event of a chat turn",
+    asked: "p95 150 ms",
+    got: `p50 ${first.p50.toFixed(0)} ms, p95 ${first.p95.toFixed(0)} ms (n = ${first.n})`,
+    met: first.p95 <= 150,
+  });
+  const streams = await measureStreams(client, 100);
+  rows.push({
+    what: "100 streams at once",
+    asked: "none missing or doubled",
+    got: `${streams.wrong} of ${streams.readers} wrong, ${streams.events} events each`,
+    met: streams.wrong === 0,
+  });
+  const proxy = await measureProxy(client, upstream.url);
+  rows.push({
+    what: "/v1 over the bare model server",
+    asked: "p50 5 ms",
+    got: `p50 ${proxy.overhead.toFixed(1)} ms more (bare ${proxy.bare.toFixed(1)}, through ${proxy.through.toFixed(1)})`,
+    met: proxy.overhead <= 5,
+  });
+  const memory = await measureMemory(client, platform.pid);
+  rows.push({
+    what: "Whole platform idle, model and encoder loaded",
+    asked: "1,331 MB",
+    got: `${memory.total.toFixed(0)} MB over ${memory.processes} processes`,
+    met: memory.total <= 1331,
+  });
+  const training = await measureTraining(client, long ? 60 : 12);
+  rows.push({
+    what: "Training, SmolLM2-135M",
+    asked: "reported",
+    got: `${training.tokensPerSecond.toFixed(0)} useful tokens a second, ${training.secondsAStep.toFixed(1)} s a step, peak ${training.peakMegabytes.toFixed(0)} MB (${training.steps} steps)`,
+    met: true,
+  });
+  print(rows);
+}
+
+function row(what: string, measured: { p50: number; p95: number; n: number }, p50: number, p95: number): Row {
+  return {
+    what,
+    asked: `p50 ${p50} ms, p95 ${p95} ms`,
+    got: `p50 ${measured.p50.toFixed(0)} ms, p95 ${measured.p95.toFixed(0)} ms (n = ${measured.n})`,
+    met: measured.p50 <= p50 && measured.p95 <= p95,
+  };
+}
+
+function print(rows: readonly Row[]): void {
+  const model = cpus()[0]?.model ?? "unknown";
+  console.log(
+    `${cpus().length} x ${model}, ${Math.round(totalmem() / 1024 ** 3)} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}\n`,
+  );
+  console.log("| what | asked | got | met |\n|---|---|---|---|");
+  for (const item of rows)
+    console.log(`| ${item.what} | ${item.asked} | ${item.got} | ${item.met ? "yes" : "no"} |`);
+}
