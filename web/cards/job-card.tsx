@@ -24,7 +24,7 @@ function JobProgress({ job }: { job: Job }) {
           {total > 0 && (
             <span className="text-ink">{`${showWhole(done)} / ${showWhole(total)} ${unit}`}</span>
           )}
-          {message !== "" && ` · ${message}`}
+          {message !== "" && (total > 0 ? ` · ${message}` : message)}
         </span>
         {left !== undefined && job.state === "running" && <span>{words.job.left(showDuration(left))}</span>}
       </p>
@@ -41,7 +41,7 @@ function JobOutcome({ job }: { job: Job }) {
   const points = pointsOf(job.metrics, "loss").values;
   const [first, last] = [points[0], points.at(-1)];
   const parts = [
-    job.state === "succeeded" ? job.progress.message : "",
+    job.state === "succeeded" && last === undefined ? job.progress.message : "",
     first !== undefined && last !== undefined
       ? `${words.job.series.loss.toLowerCase()} ${showNumber(first)} → ${showNumber(last)}`
       : "",
@@ -64,6 +64,11 @@ export const JobCard = memo(function JobCard({ job }: { job: Job }) {
   const values = series === undefined ? [] : pointsOf(job.metrics, series).values;
   const isOpen = job.state === "running" || job.state === "queued";
   const latest = values.at(-1);
+  const details = (
+    <Button data-key="d" look="quiet" onClick={() => openPanel("job", job.id)}>
+      {words.common.details}
+    </Button>
+  );
   return (
     <CardFrame
       label={`${words.job.title}: ${job.title}`}
@@ -72,16 +77,23 @@ export const JobCard = memo(function JobCard({ job }: { job: Job }) {
       at={job.created_at}
       chip={{ tone: jobTones[job.state], text: words.job.state[job.state] }}
       actions={
-        <>
-          <Button data-key="d" look="quiet" onClick={() => openPanel("job", job.id)}>
-            {words.common.details}
-          </Button>
-          <JobActions job={job} />
-        </>
+        job.state === "succeeded" ? undefined : (
+          <>
+            {details}
+            <JobActions job={job} />
+          </>
+        )
       }
     >
       <div className="grid gap-x-6 gap-y-2 px-4 pb-3.5 @lg:grid-cols-[1fr_auto]">
-        {isOpen ? <JobProgress job={job} /> : <JobOutcome job={job} />}
+        {isOpen ? (
+          <JobProgress job={job} />
+        ) : (
+          <div className="flex items-center justify-between gap-3">
+            <JobOutcome job={job} />
+            {job.state === "succeeded" && details}
+          </div>
+        )}
         {series !== undefined && latest !== undefined && values.length > 1 && (
           <button
             type="button"

@@ -95,7 +95,7 @@ export function JobPanel({ id }: { id: string }) {
           {left !== undefined && job.state === "running" && ` · ${words.job.left(showDuration(left))}`}
           {job.attempt > 1 && ` · ${words.job.attempt(job.attempt)}`}
         </p>
-        <ProgressBar done={done} total={total} label={words.job.progress} />
+        {job.state === "running" && <ProgressBar done={done} total={total} label={words.job.progress} />}
         {job.error !== undefined && <p className="mt-2 text-bad">{job.error.message}</p>}
       </div>
       <JobSeries job={job} />

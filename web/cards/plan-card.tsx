@@ -4,12 +4,13 @@ import { ListChecks } from "lucide-react";
 import { memo, useState } from "react";
 import type { Plan, PlanState } from "#domain/plan.ts";
 import type { Tone } from "#web/controls/state-chip.tsx";
+import { showDuration } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { CardFrame } from "./card-frame.tsx";
 import { PlanActions } from "./plan-actions.tsx";
 import { editArgument, noEdits, removeStep } from "./plan-edits.ts";
 import { PlanStep } from "./plan-step.tsx";
-import { planTotals } from "./plan-totals.ts";
+import { elapsedSeconds, planTotals } from "./plan-totals.ts";
 import { showEstimate } from "./show-estimate.ts";
 
 const tones: Record<PlanState, Tone> = {
@@ -28,12 +29,18 @@ function useEdits(plan: Plan) {
   return { edits, setEdits: (next: typeof noEdits) => setEdited({ revision: plan.revision, edits: next }) };
 }
 
+/** What it will cost; once it has ended, how long it took. */
+function totalText(plan: Plan): string {
+  const seconds = plan.state === "done" || plan.state === "failed" ? elapsedSeconds(plan.steps) : undefined;
+  return seconds === undefined ? showEstimate(planTotals(plan.steps)) : showDuration(seconds);
+}
+
 function PlanFoot({ plan }: { plan: Plan }) {
   if (plan.state === "cancelled") return words.plan.discarded;
   const assumed = plan.steps.reduce((sum, step) => sum + Object.keys(step.assumed ?? {}).length, 0);
   return (
     <p className="tabular-nums">
-      <span className="text-ink">{`${words.plan.total} ${showEstimate(planTotals(plan.steps))}`}</span>
+      <span className="text-ink">{`${words.plan.total} ${totalText(plan)}`}</span>
       {assumed > 0 && (plan.state === "proposed" || plan.state === "draft") && (
         <>
           <br className="@lg:hidden" />

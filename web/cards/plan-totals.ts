@@ -18,3 +18,15 @@ export function planTotals(steps: readonly Step[]): Estimate {
     ...(cost.length === 0 ? {} : { cost_usd: sum(cost) }),
   };
 }
+
+/** Seconds from the first step's beginning to the last one's end; undefined when none has ended. */
+export function elapsedSeconds(steps: readonly Step[]): number | undefined {
+  const begins = steps.flatMap((step) =>
+    step.started_at === undefined ? [] : [Date.parse(step.started_at)],
+  );
+  const ends = steps.flatMap((step) =>
+    step.finished_at === undefined ? [] : [Date.parse(step.finished_at)],
+  );
+  if (begins.length === 0 || ends.length === 0) return undefined;
+  return (Math.max(...ends) - Math.min(...begins)) / 1000;
+}

@@ -18,7 +18,9 @@ const inner = {
 function scales(steps: number[], values: number[]) {
   const vertical = ticksFor(Math.min(...values), Math.max(...values), 5);
   const [first, last] = [steps[0] ?? 0, steps.at(-1) ?? 1];
-  const across = ticksFor(first, last, 6).values.filter((tick) => tick >= first && tick <= last);
+  const across = ticksFor(first, last, 6).values.filter(
+    (tick) => tick >= first && tick <= last && Number.isInteger(tick),
+  );
   return {
     vertical: vertical.values,
     across,
