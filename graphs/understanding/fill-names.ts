@@ -1,3 +1,4 @@
+import { impliedDataset } from "./implied-dataset.ts";
 import { fold } from "./tokens.ts";
 import type { Filled, StepReading } from "./fill-arguments.ts";
 import { baseOf, modelsNamed, namesOfKind, newestAdapter, slotsNamed, speaksOfBase, speaksOfHolder, type Named } from "./name-arguments.ts";
@@ -9,9 +10,6 @@ function ownOrAny(step: StepReading, read: (isInScope: (place: { start: number }
   return own.length > 0 ? own : read(() => true);
 }
 
-const productWords = /\b(?:phones?|laptops?|notebooks?|servers?|devices?|machines?|hardware|price|prices|ram|battery|screen|weight|cores)\b|\bgerate?\b|handys?|dispositivos?|portatil|servidor|moviles|手机|笔记本|服务器|设备|机器/u;
-const ticketWords = /\b(?:tickets?|complaints?|support|problems?|issues?|urgen\w+|symptoms?|categories|category|remed\w+|customers? (?:wrote|complain\w*))\b|support|beschwerden?|probleme?|dringlich|quejas?|problemas?|urgencia|工单|投诉|问题|紧急|类别/u;
-
 export function fillDataset(step: StepReading, filled: Filled): void {
   const takesTrainingSets = step.tool.name === "start_training" || step.tool.name === "estimate_training" || step.tool.name === "describe_dataset";
   const kinds: NameKind[] = takesTrainingSets ? ["training-set", "dataset"] : ["dataset", "training-set"];
@@ -19,10 +17,14 @@ export function fillDataset(step: StepReading, filled: Filled): void {
   // Of several, one that is not here decides: a plan that silently leaves it out would not be what was asked.
   const named = names.find((candidate) => !candidate.exists) ?? names[0];
   if (named) filled.args["dataset"] = named.id;
-  if (named || !["find_records", "aggregate_records"].includes(step.tool.name)) return;
-  const implied = impliedDataset(step);
-  if (implied !== undefined) filled.args["dataset"] = implied;
+  if (named) return;
+  const implied = takesSubjects.has(step.tool.name) ? impliedDataset(step.reading, step.entities) : undefined;
+  const isRecords = step.tool.name === "find_records" || step.tool.name === "aggregate_records" || step.tool.name === "describe_dataset";
+  // A training is often said to be for something; only what can be learnt from is taken as its data.
+  if (implied !== undefined && (isRecords || implied !== "devices" || step.tool.name === "generate_enterprise_data")) filled.args["dataset"] = implied;
 }
+
+const takesSubjects = new Set(["find_records", "aggregate_records", "describe_dataset", "generate_enterprise_data", "build_training_set", "start_training", "estimate_training"]);
 
 /** "technical-documentation" is data for a training and a slot for a promotion; where both could be, the tool decides. */
 function isMeantAsData(named: Named, step: StepReading): boolean {
@@ -32,15 +34,6 @@ function isMeantAsData(named: Named, step: StepReading): boolean {
   if (!isAlsoRole) return true;
   const following = fold(step.reading.text.slice(mention.end, mention.end + 16));
   return !/^\s*-?(?:slot|suite|puesto|岗位|套件|adapter)/u.test(following);
-}
-
-/** What is counted or listed says whose records they are. */
-function impliedDataset(step: StepReading): string | undefined {
-  const folded = fold(step.reading.text);
-  const exists = (id: string) => (step.entities["dataset"]?.some((entity) => entity.id === id) ? id : undefined);
-  if (ticketWords.test(folded)) return exists("support-knowledge");
-  if (productWords.test(folded) || step.reading.series.length > 0) return exists("devices");
-  return undefined;
 }
 
 export function fillModels(step: StepReading, filled: Filled): void {
