@@ -34,10 +34,10 @@ export function estimateTraining(size: TrainingSize): TrainingEstimate {
   const weights = (size.parameters * (size.method === "full" ? 16 : 4)) / megabyte;
   const rowTokens = Math.min(1280, size.batch_size * (size.tokens_per_example ?? tokensOfATicket));
   const activations = (rowTokens * Math.sqrt(size.parameters) * 220 * share) / megabyte;
-  const adapter = (size.rank * Math.sqrt(size.parameters) * 80 * share) / megabyte;
+  const adapter = (size.rank * Math.sqrt(size.parameters) * 110 * share) / megabyte;
   return {
     seconds: Math.ceil(startSeconds + operations / (coreOperations * Math.max(1, size.cores))),
     memory_mb: Math.ceil(700 + weights + activations + 4 * adapter),
-    disk_mb: Math.ceil(size.method === "full" ? 4 * weights : 4 * adapter + 1),
+    disk_mb: Math.ceil(size.method === "full" ? 4 * weights : 8 * adapter + 1),
   };
 }
