@@ -16,8 +16,9 @@ export function forestScale(differences: readonly PairedDifference[]): ForestSca
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const span = Math.max(most - least, 0.05);
   const step = steps.find((size) => span / size <= wantedTicks) ?? 0.5;
-  const low = Math.floor((least - span * 0.04) / step) * step;
-  const high = Math.ceil((most + span * 0.04) / step) * step;
+  // A difference of shares cannot go beyond one either way.
+  const low = Math.max(Math.floor((least - span * 0.04) / step) * step, Math.min(least, -1));
+  const high = Math.min(Math.ceil((most + span * 0.04) / step) * step, Math.max(most, 1));
   const count = Math.round((high - low) / step);
   const ticks = Array.from({ length: count + 1 }, (_, index) => Number((low + index * step).toFixed(4)));
   return { low, high, ticks, at: (value) => (value - low) / (high - low) };

@@ -15,7 +15,8 @@ export function RosterWorkspace() {
   const { data: slots, error, refetch } = useRoster();
   const place = usePlace();
   const name = place.read("slot");
-  const chosen = slots?.find((slot) => slot.slot === name) ?? slots?.[0];
+  const chosen =
+    slots?.find((slot) => slot.slot === name) ?? slots?.find((slot) => slot.state === "active") ?? slots?.[0];
   return (
     <div className="h-full overflow-y-auto">
       <PlaceTitle title={words.roster.title}>
