@@ -68,8 +68,10 @@ function tellFailure(context: ServerContext, error: Error, http: Context<HttpEnv
     : failureResponse(failure, traceId);
 }
 
-/** What nobody expected is logged with its trace; only the trace is shown. */
+/** What nobody expected is logged with its trace; only the trace is shown. Who has left stopped the work, which is no bug. */
 function bug(context: ServerContext, error: Error, http: Context<HttpEnv>): Failure {
+  if (http.req.raw.signal.aborted)
+    return new Failure("unavailable", "The request was given up", { cause: error });
   http.set("traceId", context.onBug(error));
   return new Failure("internal", `Something went wrong inside, trace ${http.get("traceId")}`);
 }

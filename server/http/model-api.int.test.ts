@@ -62,6 +62,17 @@ test("a model that breaks off in the middle says so in the stream", async () => 
   expect(data.at(-1)).toBe("[DONE]");
 });
 
+test("whoever leaves in the middle of an answer stops the model, and that is no bug", async () => {
+  const before = server.bugs.length;
+  const body = { model: "local/endless", messages, stream: true };
+  const answer = await server.call("/v1/chat/completions", { body });
+  const reader = answer.body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  await expect.poll(() => server.provider.going()).toBe(0);
+  expect(server.bugs.length).toBe(before);
+});
+
 test("a response format reaches the model as a schema", async () => {
   const format = { type: "json_schema", json_schema: { name: "said", schema: { type: "object" } } };
   const { body } = await json("/v1/chat/completions", {
@@ -125,6 +136,7 @@ test("completions, embeddings and the list of models answer too", async () => {
   expect((body as unknown as { data: { id: string }[] }).data.map((model) => model.id)).toEqual([
     "local/echo",
     "local/broken",
+    "local/endless",
   ]);
   expect(await json("/v1/models/local%2Fecho")).toMatchObject({ status: 200, body: { id: "local/echo" } });
 });

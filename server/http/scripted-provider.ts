@@ -1,12 +1,16 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "#domain/failure.ts";
 import type { Model } from "#domain/model.ts";
 import { nearMatches } from "#domain/near-matches.ts";
 import type { ModelProvider } from "#backends/models/models.ts";
 
-const addresses = ["local/echo", "local/broken"];
+const addresses = ["local/echo", "local/broken", "local/endless"];
 
-/** A provider for tests of the routes: `local/echo` says the last message back word by word, `local/broken` fails midway. */
-export function scriptedProvider(): ModelProvider {
+export type ScriptedProvider = ModelProvider & { /** Answers being given now. */ going(): number };
+
+/** A provider for tests of the routes: `local/echo` says the last message back word by word, `local/broken` fails midway, `local/endless` stops when told to. */
+export function scriptedProvider(): ScriptedProvider {
+  let going = 0;
   const require = (address: string): string => {
     if (addresses.includes(address)) return address;
     const near = nearMatches(address, addresses);
@@ -16,10 +20,22 @@ export function scriptedProvider(): ModelProvider {
   };
   return {
     name: "local",
+    going: () => going,
     list: async () => addresses.map(describe),
     describe: async (address) => describe(require(address)),
     async *chat(request) {
       const address = require(request.model);
+      if (address === "local/endless") {
+        going += 1;
+        try {
+          for (;;) {
+            await wait(5, undefined, request.signal === undefined ? {} : { signal: request.signal });
+            yield { type: "delta", text: "on and " };
+          }
+        } finally {
+          going -= 1;
+        }
+      }
       const text =
         request.jsonSchema === undefined ? (request.messages.at(-1)?.content ?? "") : '{"said": "yes"}';
       const words = (text.match(/\S+\s*/g) ?? []).slice(0, request.maxTokens ?? 100);

@@ -24,11 +24,14 @@ import { allTools, serverOf } from "#tools/catalogue.ts";
 import type { Platform } from "#tools/platform.ts";
 import { buildHttpApp } from "./build-http-app.ts";
 import type { HttpEnv } from "./http-env.ts";
-import { scriptedProvider } from "./scripted-provider.ts";
+import { scriptedProvider, type ScriptedProvider } from "./scripted-provider.ts";
 
 export type TestServer = AsyncDisposable & {
   context: ServerContext;
   app: Hono<HttpEnv>;
+  /** What was reported as a bug. */
+  bugs: unknown[];
+  provider: ScriptedProvider;
   /** A new person or service with a token, ready for an Authorization header. */
   addCaller(role: Role, kind?: Caller["kind"], userId?: string): Promise<{ token: string; user_id: string }>;
   /** As `fetch` of a path, with a person's admin token unless another is given. */
@@ -49,8 +52,10 @@ type Scripts = { understand?: Understand; answer?: RunWork["answer"]; webFolder?
 
 /** The real app over an embedded ledger, with real runs, plans and tools; models answer from a script. */
 export async function openTestServer(scripts: Scripts = {}): Promise<TestServer> {
-  const platform = await openTestPlatform();
-  const context = buildContext(platform, scripts);
+  const provider = scriptedProvider();
+  const bugs: unknown[] = [];
+  const platform = await openTestPlatform(provider);
+  const context = buildContext(platform, scripts, bugs);
   const app = buildHttpApp(context);
   let count = 0;
   let server: ServerType | undefined;
@@ -74,6 +79,8 @@ export async function openTestServer(scripts: Scripts = {}): Promise<TestServer>
   return {
     context,
     app,
+    bugs,
+    provider,
     addCaller,
     async call(path, options = {}) {
       return app.request(`http://127.0.0.1:8080${path}`, requestOf(options, admin.token));
@@ -106,9 +113,9 @@ function requestOf({ method, body, token, headers, signal }: CallOptions, adminT
   };
 }
 
-async function openTestPlatform(): Promise<Platform> {
+async function openTestPlatform(provider: ScriptedProvider): Promise<Platform> {
   const ledger = await openLedger({});
-  const models = openModels({ providers: [scriptedProvider()] });
+  const models = openModels({ providers: [provider] });
   models.register(rosterProvider(ledger, models));
   await ledger.transaction((transaction) => seedSlots(transaction, defaultProfiles));
   let ids = 0;
@@ -125,9 +132,8 @@ async function openTestPlatform(): Promise<Platform> {
   };
 }
 
-function buildContext(platform: Platform, scripts: Scripts): ServerContext {
+function buildContext(platform: Platform, scripts: Scripts, bugs: unknown[]): ServerContext {
   const log = pino({ level: "silent" });
-  const bugs: unknown[] = [];
   const onBug = (error: unknown) => `trace-bug-${bugs.push(error)}`;
   const desk: PlanDesk = {
     platform,

@@ -26,7 +26,7 @@ export function eventStream(options: StreamRequest): Response {
   const leave = () => {
     gone.abort();
     // Between two frames nothing else would end the following.
-    void frames.return();
+    frames.return().catch(() => undefined);
   };
   options.signal.addEventListener("abort", leave, { once: true });
   if (options.signal.aborted) leave();
@@ -69,7 +69,7 @@ async function* writeFrames(
     let seq = options.after;
     // A first comment sends the headers, so that a reader knows at once that it is connected.
     yield opening;
-    let next = events.next();
+    let next = advance(events);
     let isDone = (await isOver?.(seq)) === true;
     while (!isDone) {
       const event = await withinHeartbeat(next);
@@ -82,7 +82,7 @@ async function* writeFrames(
       yield frameOf(event.value);
       ({ seq } = event.value);
       isDone = (await isOver?.(seq, event.value.part)) === true;
-      if (!isDone) next = events.next();
+      if (!isDone) next = advance(events);
     }
     yield done;
   } finally {
@@ -90,6 +90,13 @@ async function* writeFrames(
     stop.abort();
     await events.return();
   }
+}
+
+/** Whoever waits for the event hears of a failure; one that nobody waits for any more must not end the process. */
+function advance(events: AsyncGenerator<StoredEvent, void, void>) {
+  const next = events.next();
+  next.catch(() => undefined);
+  return next;
 }
 
 /** Readers that share an event share its frame. */

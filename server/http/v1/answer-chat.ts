@@ -54,8 +54,8 @@ function streamedAnswer(
   stop: () => void,
 ): Response {
   const encoder = new TextEncoder();
-  const frames = writeFrames(call, first, chunks);
   let hasGone = false;
+  const frames = writeFrames(call, first, chunks, () => hasGone);
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const next = await frames.next();
@@ -66,6 +66,7 @@ function streamedAnswer(
     cancel() {
       hasGone = true;
       stop();
+      frames.return().catch(() => undefined);
     },
   });
   return new Response(body, {
@@ -77,6 +78,7 @@ async function* writeFrames(
   { shape, context, traceId, wantsUsage }: ChatCall,
   first: IteratorResult<ChatChunk, void>,
   chunks: AsyncGenerator<ChatChunk, void, void>,
+  hasGone: () => boolean,
 ): AsyncGenerator<string, void, void> {
   let isFirst = true;
   try {
@@ -90,11 +92,15 @@ async function* writeFrames(
       if (wantsUsage) yield JSON.stringify(shape.usage(usageOf(chunk)));
     }
   } catch (error) {
+    // Whoever left has stopped the model; nobody is there to be told.
+    if (hasGone()) return;
     const failure =
       error instanceof Failure
         ? error
         : new Failure("internal", `Something went wrong inside, trace ${context.onBug(error)}`);
     yield JSON.stringify(openAiError(failure, traceId));
+  } finally {
+    await chunks.return();
   }
   yield "[DONE]";
 }
