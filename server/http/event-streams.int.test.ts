@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { jobStream, threadStream } from "#domain/event-part.ts";
+import { threadStream } from "#domain/event-part.ts";
+import { endCancelledInQueue } from "#backends/jobs/end-job.ts";
 import { enqueueJob, requestCancel } from "#backends/jobs/job-rows.ts";
 import { appendEvent } from "#backends/ledger/events.ts";
 import { allFrames, readFrames } from "./read-frames.ts";
@@ -133,28 +134,35 @@ test("a stopped run ends its stream", async () => {
   expect((await reading).at(-1)?.part).toBe("[DONE]");
 });
 
-test("a job's stream ends once the job has", async () => {
+test("a job's stream ends once the job has, and goes on when it is retried", async () => {
   const { ledger, now, newId } = server.context.platform;
-  const id = newId("job");
-  const at = now().toISOString();
-  await enqueueJob(ledger.db, {
+  const [id, at] = [newId("job"), now().toISOString()];
+  const job = {
     id,
     kind: "evaluation",
     title: "A job",
     input: {},
-    requester: "user-1",
+    requester: "person-1",
     trace_id: "trace-1",
     at,
-  });
-  const seen: string[] = [];
-  for await (const { part } of readFrames(await open(`/api/jobs/${id}/events`))) {
-    if (part === "[DONE]") seen.push(part);
-    else if (part.type === "data-job") seen.push(part.data.state);
-    if (seen.length > 1) break;
-    await requestCancel(ledger.db, id, at);
+  };
+  await enqueueJob(ledger.db, job);
+  const path = `/api/jobs/${id}/events`;
+  const statesOf = (frames: Awaited<ReturnType<typeof allFrames>>) =>
+    frames.map(({ part }) => (part !== "[DONE]" && part.type === "data-job" ? part.data.state : part));
+  const reading = open(path).then(allFrames);
+  await requestCancel(ledger.db, id, at);
+  await ledger.transaction((transaction) =>
+    endCancelledInQueue(transaction, [job.kind], at, async () => undefined),
+  );
+  const first = await reading;
+  expect(statesOf(first)).toEqual(["queued", "queued", "cancelled", "[DONE]"]);
+  expect((await server.call(`/api/jobs/${id}/retry`, { token, body: {} })).status).toBe(200);
+  const again = await open(`${path}?after=3`);
+  for await (const frame of readFrames(again)) {
+    expect(statesOf([frame])).toEqual(["queued"]);
+    break;
   }
-  expect(seen[0]).toBe("queued");
-  expect(jobStream(id)).toBe(`job:${id}`);
 });
 
 test("what is not there is a typed 404, and another's conversation is not there", async () => {
