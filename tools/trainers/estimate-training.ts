@@ -55,6 +55,7 @@ export const estimateTraining = defineTool({
       rank,
       steps,
       batch_size: batchSize,
+      adapted_share: trainingDefaults.adapted_share,
       cores: platform.machine.cores,
     });
     return {

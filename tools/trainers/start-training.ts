@@ -49,6 +49,7 @@ export const startTraining = defineTool({
       rank: numberOr(args["rank"], trainingDefaults.rank),
       steps: numberOr(args["steps"], trainingDefaults.steps),
       batch_size: numberOr(args["batch_size"], trainingDefaults.batch_size),
+      adapted_share: trainingDefaults.adapted_share,
       cores: platform.machine.cores,
     });
     return { seconds, memory_mb, disk_mb };
