@@ -37,10 +37,11 @@ function totalText(plan: Plan): string {
 
 function PlanFoot({ plan }: { plan: Plan }) {
   if (plan.state === "cancelled") return words.plan.discarded;
+  const total = totalText(plan);
   const assumed = plan.steps.reduce((sum, step) => sum + Object.keys(step.assumed ?? {}).length, 0);
   return (
     <p className="tabular-nums">
-      <span className="text-ink">{`${words.plan.total} ${totalText(plan)}`}</span>
+      {total !== "" && <span className="text-ink">{`${words.plan.total} ${total}`}</span>}
       {assumed > 0 && (plan.state === "proposed" || plan.state === "draft") && (
         <>
           <br className="@lg:hidden" />

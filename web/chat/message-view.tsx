@@ -12,6 +12,7 @@ import { ReportCard } from "#web/cards/report-card.tsx";
 import { ToolLine } from "#web/cards/tool-line.tsx";
 import { words } from "#web/messages/words.ts";
 import { Prose } from "./prose.tsx";
+import { withoutEchoes } from "./without-echoes.ts";
 
 const PartView = memo(function PartView({ part, isSaid }: { part: MessagePart; isSaid: boolean }) {
   switch (part.type) {
@@ -65,7 +66,7 @@ export const MessageView = memo(function MessageView({ message }: { message: Mes
   return (
     <div className="space-y-3">
       <span className="sr-only">{message.model ?? words.chat.assistant}: </span>
-      {message.parts.map((part, index) => (
+      {withoutEchoes(message.parts).map((part, index) => (
         <PartView key={keyOf(part, index)} part={part} isSaid={isSaidIn(message, part)} />
       ))}
     </div>
