@@ -79,8 +79,11 @@ function linkAddresses(text: string, index: NameIndex): Mention[] {
   }
   for (const match of text.matchAll(adapterAddress)) {
     if (found.some((mention) => match.index >= mention.start && match.index < mention.end)) continue;
-    const written = match[0];
-    found.push(mentionOf(match.index, written, known(written, index) ?? [{ kind: "adapter", id: written, exists: false }]));
+    // "device-support@2 and @3": a bare version is of the adapter named before it.
+    const before = found.findLast((mention) => mention.start < match.index)?.text.replace(/@\d+$/u, "");
+    if (match[0].startsWith("@") && before === undefined) continue;
+    const written = match[0].startsWith("@") ? `${before}${match[0]}` : match[0];
+    found.push(mentionOf(match.index, match[0], known(written, index) ?? [{ kind: "adapter", id: written, exists: false }]));
   }
   for (const match of text.matchAll(/(?<![\w/])[a-z0-9][\w.]*(?:-[\w.]+)*\+[a-z][\w-]*(?!@|\w)/giu)) {
     const meanings = known(match[0], index);
@@ -92,7 +95,9 @@ function linkAddresses(text: string, index: NameIndex): Mention[] {
 }
 
 function known(written: string, index: NameIndex): Meaning[] | undefined {
-  return index.names.get(squeeze(written))?.filter((meaning) => meaning.kind === "model" || meaning.kind === "adapter");
+  const meanings = index.names.get(squeeze(written))?.filter((meaning) => meaning.kind === "model" || meaning.kind === "adapter");
+  // A whole address stays as it was written.
+  return written.includes("/") ? meanings?.map((meaning) => ({ ...meaning, id: meaning.entity?.id ?? meaning.id })) : meanings;
 }
 
 /** Other hosts' models cannot be listed here; whether they answer is found out when they are asked. */

@@ -23,7 +23,8 @@ export type Judged = {
 };
 
 export function judge(expectation: Expectation, understanding: Understanding, built: readonly string[], milliseconds: number): Judged {
-  const steps = withoutImplied(understanding.draft ?? understanding.steps, expectation.tools);
+  const wanted = withoutBuilding(expectation.tools);
+  const steps = withoutImplied(understanding.draft ?? understanding.steps, wanted);
   const isBuilt = expectation.tools.every((alternatives) => alternatives.some((tool) => built.includes(tool)));
   const isHere = expectation.kind === "refuse" || (isBuilt && namesExist(expectation.args) && modelsCanRun(expectation.tools, expectation.args));
   const first = steps[0]?.tool;
@@ -33,14 +34,19 @@ export function judge(expectation: Expectation, understanding: Understanding, bu
     understanding,
     isHere,
     isForbidden: expectation.kind === "refuse",
-    firstTool: expectation.kind !== "refuse" && (expectation.tools[0]?.includes(first ?? "") ?? false),
+    firstTool: expectation.kind !== "refuse" && (wanted[0] === undefined ? first === undefined : wanted[0].includes(first ?? "")),
     specialist: first !== undefined && productTool(first)?.specialist === expectation.specialist,
-    wholePlan: expectation.kind !== "refuse" && steps.length === expectation.tools.length && expectation.tools.every((alternatives, at) => alternatives.includes(steps[at]?.tool ?? "")),
+    wholePlan: expectation.kind !== "refuse" && steps.length === wanted.length && wanted.every((alternatives, at) => alternatives.includes(steps[at]?.tool ?? "")),
     argumentsFound: expected.filter(([name, value]) => isFound(name, value, steps)).length,
     argumentsExpected: expected.length,
     kindRight: isHere ? understanding.kind === expectation.kind : understanding.kind === "refuse",
     milliseconds,
   };
+}
+
+/** The building of a training set before its training is added when the plan is completed: neither side counts it. */
+function withoutBuilding(tools: readonly string[][]): string[][] {
+  return tools.filter((alternatives, at) => !(alternatives.includes("build_training_set") && tools[at + 1]?.includes("start_training")));
 }
 
 /** A training set that only leads to the training, and a second look at the same thing, are no difference. */

@@ -45,6 +45,9 @@ export function fillArguments(step: StepReading): Filled {
   return dropInvalid(step.tool, filled);
 }
 
+/** Four and more hexadecimal digits, a letter and a figure among them, are the id of a job where a job is meant. */
+const bareId = /(?<![\w@./-])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{4,12}(?![\w-])/iu;
+
 function fillNames(step: StepReading, filled: Filled, has: (argument: string) => boolean): void {
   if (has("dataset")) fillDataset(step, filled);
   if (has("model") || has("models")) fillModels(step, filled);
@@ -52,7 +55,8 @@ function fillNames(step: StepReading, filled: Filled, has: (argument: string) =>
   if (has("slot")) fillSlot(step, filled);
   for (const [argument, kind] of [["report", "report"], ["job", "job"]] as const) {
     const named = has(argument) ? namesOfKind(step.reading, argument === "job" ? [kind, "run"] : [kind], () => true)[0] : undefined;
-    if (named) filled.args[argument] = named.id;
+    const bare = argument === "job" && has("job") && !named ? bareId.exec(step.reading.text)?.[0] : undefined;
+    if (named || bare !== undefined) filled.args[argument] = named?.id ?? bare;
   }
 }
 

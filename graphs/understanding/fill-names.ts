@@ -1,3 +1,4 @@
+import { impliedSlot } from "./implied-slot.ts";
 import { impliedDataset } from "./implied-dataset.ts";
 import { fold } from "./tokens.ts";
 import type { Filled, StepReading } from "./fill-arguments.ts";
@@ -18,7 +19,10 @@ export function fillDataset(step: StepReading, filled: Filled): void {
   const named = names.find((candidate) => !candidate.exists) ?? names[0];
   if (named) filled.args["dataset"] = named.id;
   if (named) return;
-  const implied = takesSubjects.has(step.tool.name) ? impliedDataset(step.reading, step.entities) : undefined;
+  const isTraining = step.tool.name === "start_training" || step.tool.name === "estimate_training";
+  // A role named in a training is what it is for; its profile knows the data.
+  if (isTraining && slotsNamed(step.reading, () => true).length > 0) return;
+  const implied = takesSubjects.has(step.tool.name) ? impliedDataset(step.reading, step.entities, !isTraining) : undefined;
   const isRecords = step.tool.name === "find_records" || step.tool.name === "aggregate_records" || step.tool.name === "describe_dataset";
   // A training is often said to be for something; only what can be learnt from is taken as its data.
   if (implied !== undefined && (isRecords || implied !== "devices" || step.tool.name === "generate_enterprise_data")) filled.args["dataset"] = implied;
@@ -51,10 +55,16 @@ function fillModelList(step: StepReading, filled: Filled, names: Named[]): void 
   const base = baseOf(addresses[0], step.entities);
   if (isComparison && addresses.length === 1 && speaksOfBase(step.reading.text) && base !== undefined && base !== addresses[0]) addresses.push(base);
   const slot = slotsNamed(step.reading, () => true)[0];
+  const isAsking = step.tool.name === "prompt_models" || step.tool.name === "measure_model";
+  const implied = !slot && isAsking && addresses.length === 0 && rolePlayer.test(fold(step.reading.text)) ? impliedSlot(step.reading.text, step.entities) : undefined;
+  if (implied !== undefined) addresses.push(`roster/${implied}`);
   const wantsHolder = slot !== undefined && (isComparison ? speaksOfHolder(step.reading.text) : addresses.length === 0);
   if (wantsHolder && (isComparison ? addresses.length < 2 : true)) addresses.push(`roster/${slot.id}`);
   if (addresses.length > 0) filled.args["models"] = addresses.slice(0, 5);
 }
+
+/** Someone who does a job here is spoken of: its model is meant, whichever holds the slot. */
+const rolePlayer = /\b(?:bots?|models?|agent|assistant|helper|writer|analyst|holder|slot)\b|modells?\b|assistent|analyst|\bmodelo\b|\bbot\b|asistente|analista|模型|助手|分析师|机器人/u;
 
 function fillOneModel(step: StepReading, filled: Filled, names: Named[]): void {
   const variants = step.tool.name === "request_promotion" || step.tool.name === "start_evaluation" ? names.find((named) => named.id.includes("+")) : undefined;
@@ -67,6 +77,8 @@ function fillOneModel(step: StepReading, filled: Filled, names: Named[]): void {
   const isAboutSlot = ["start_evaluation", "inspect_model"].includes(step.tool.name);
   if (slot && isAboutSlot && (speaksOfHolder(step.reading.text) || /\bslot\b|岗位|puesto/u.test(fold(step.reading.text)))) {
     filled.args["model"] = `roster/${slot.id}`;
+  } else if (!slot && step.tool.name === "start_evaluation" && rolePlayer.test(fold(step.reading.text)) && impliedSlot(step.reading.text, step.entities) !== undefined && !speaksOfBase(step.reading.text)) {
+    filled.args["model"] = `roster/${impliedSlot(step.reading.text, step.entities)}`;
   } else if (speaksOfBase(step.reading.text) && step.tool.name === "start_evaluation") {
     const base = baseOf(undefined, step.entities);
     if (base !== undefined) filled.args["model"] = base;
@@ -96,6 +108,8 @@ export function fillSlot(step: StepReading, filled: Filled): void {
   const isComparison = "baseline" in step.tool.input.shape;
   const names = ownOrAny(step, (isInScope) => slotsNamed(step.reading, isInScope));
   const named = names[0];
+  const implied = named ? undefined : impliedSlot(step.reading.text, step.entities);
+  if (implied !== undefined && !isComparison) filled.args["slot"] = implied;
   if (!named) return;
   if (isComparison && !/\bslot\b|岗位|puesto|holder|incumbent|在岗|现役/u.test(fold(step.reading.text))) return;
   filled.args["slot"] = named.id;

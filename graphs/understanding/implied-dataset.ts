@@ -18,9 +18,10 @@ const problems = /\b(?:problems?|issues?|support)\b|probleme?\b|problemas?\b|问
 const productCode = /\b(?:x1|t1\d|p1\d|l1\d|e1\d|sr\d{3}|st\d{3}|edge \d{2})\b/u;
 
 /** The dataset a request is about though it names none; also one that this release has not. */
-export function impliedDataset(reading: Reading, entities: KnownEntities): string | undefined {
+export function impliedDataset(reading: Reading, entities: KnownEntities, isLoose: boolean): string | undefined {
   const folded = fold(reading.text);
   const named = subjects.find(([, pattern]) => pattern.test(folded))?.[0];
+  if (!isLoose) return named;
   // "problem categories of laptops" is about tickets, "laptops" alone about the devices.
   if ((named === "devices" || named === undefined) && problems.test(folded)) return "support-knowledge";
   if (named !== undefined) return named;

@@ -32,7 +32,7 @@ export function readLooseCount(reading: Reading, taken: Set<NumberMention>): num
 
 /** The last share or fraction said; "from 0.6 to 0.65" wants .65. A margin or a latency was claimed before. */
 export function readMinScore(reading: Reading, taken: Set<NumberMention>): number | undefined {
-  const free = reading.numbers.filter((number) => !taken.has(number) && number.value > 0 && number.value <= 1 && (number.kind === "share" || (number.kind === "count" && number.value < 1)));
+  const free = reading.numbers.filter((number) => !taken.has(number) && number.value >= 0.01 && number.value <= 1 && (number.kind === "share" || (number.kind === "count" && number.value < 1)));
   const isAboutMargin = /margin|marge|margen|余量|容差/u.test(fold(reading.text));
   const found = isAboutMargin ? undefined : free.at(-1);
   if (found) taken.add(found);

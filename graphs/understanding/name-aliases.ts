@@ -25,7 +25,7 @@ export const nameAliases: Readonly<Record<string, readonly string[]>> = {
     "atención al cliente", "servicio al cliente", "servicio de atención al cliente", "客服", "客户服务",
   ],
   "business-analysis": [
-    "business analyst", "business analytics", "analyst slot", "geschäftsanalyse", "unternehmensanalyse", "análisis de negocio",
+    "business analyst", "business analytics", "analyst slot", "business analyst role", "geschäftsanalyse", "unternehmensanalyse", "análisis de negocio",
     "análisis empresarial", "业务分析", "商业分析", "商务分析",
   ],
   "mobile-assistant": [
@@ -37,11 +37,11 @@ export const nameAliases: Readonly<Record<string, readonly string[]>> = {
     "technische doku", "documentación técnica", "documentos técnicos", "技术文档",
   ],
   "instruction-following": [
-    "following instructions", "follows instructions", "instruction tests", "does what it is told", "do as it is told", "instruction adherence",
+    "following instructions", "follows instructions", "instruction tests", "does what it is told", "do as it is told", "instruction adherence", "general instructions", "follow instructions", "befolgen von anweisungen", "befolgt anweisungen", "seguir órdenes",
     "obeys instructions", "anweisungsbefolgung", "anweisungen befolgen", "seguimiento de instrucciones", "seguir instrucciones", "指令遵循", "指令跟随", "遵循指令",
   ],
-  "tool-calling": ["tool use", "function calling", "tool calls", "werkzeugaufrufe", "werkzeugnutzung", "uso de herramientas", "工具调用"],
-  safety: ["harmlessness", "dangerous requests", "sicherheitssuite", "sicherheitstest", "seguridad", "安全评测", "安全套件", "安全测试"],
+  "tool-calling": ["tool use", "call tools", "calling tools", "llamar herramientas", "function calling", "tool calls", "werkzeugaufrufe", "werkzeugnutzung", "uso de herramientas", "工具调用"],
+  safety: ["harmlessness", "how safe", "safer", "auf sicherheit", "más seguro", "安全性", "dangerous requests", "sicherheitssuite", "sicherheitstest", "seguridad", "安全评测", "安全套件", "安全测试"],
   retrieval: ["retrieval suite", "检索套件"],
   // datasets
   devices: [

@@ -14,7 +14,7 @@ type Cue = {
   convert?(value: number, following: string): number | undefined;
 };
 
-const link = String.raw`\s*(?:=|:|of|to|von|de|auf|a|at|is|as|be|por|为|是|设为|改成|改为|到|的)?\s*(?:about|only|etwa|nur|solo|大约)?\s*$`;
+const link = String.raw`\s*(?:=|:|of|to|调到|auf|von|de|auf|a|at|is|as|be|por|为|是|设为|改成|改为|到|的)?\s*(?:about|only|etwa|nur|solo|大约)?\s*$`;
 
 /** How the numeric arguments that tools share are said. */
 export const numberCues: Readonly<Record<string, Cue>> = {
@@ -22,9 +22,9 @@ export const numberCues: Readonly<Record<string, Cue>> = {
     after: /^\s*-?\s*(?:more |training |optimi[sz]er |gradient |trainings?)?(?:steps?\b|schritte?n?\b|trainingsschritte|pasos?\b|步|iterations?\b|iters?\b|iterationen|iteraciones|updates\b)/u,
     before: new RegExp(`(?:steps?|schritte|pasos|步数|训练步数)${link}`, "u"),
   },
-  epochs: { after: /^\s*-?\s*(?:full )?(?:epochs?\b|epochen?\b|epocas?\b|passes\b|个?轮|durchgange|durchlaufe|pasadas)/u, before: new RegExp(`(?:epochs?|epochen|epocas|轮数)${link}`, "u"), kinds: ["count", "share", "times"] },
+  epochs: { after: /^\s*-?\s*(?:an? |eine[nr]? |una )?(?:full )?(?:ep\b|epochs?\b|epochen?\b|epocas?\b|passes\b|个?轮|durchgange|durchlaufe|pasadas)/u, before: new RegExp(`(?:\\bep|epochs?|epochen|epocas|轮数)${link}`, "u"), kinds: ["count", "share", "times"] },
   rank: { before: new RegExp(`(?:\\brank|\\brang|\\brango|\\br|秩)${link}`, "u"), convert: whole },
-  learning_rate: { before: new RegExp(`(?:learning[ -]?rate|\\blr|lernrate|tasa de aprendizaje|学习率)${link}`, "u") },
+  learning_rate: { before: new RegExp(`(?:learning[ -]?rate|\\blr|lernrate|tasa(?: de aprendizaje)?|学习率)${link}`, "u") },
   batch_size: { before: new RegExp(`(?:batch(?:[ -]?size)?|batchgrosse|lote|批大小|批次大小|批量)${link}`, "u"), after: /^\s*(?:examples? )?(?:a|per) (?:step|batch)\b/u, convert: whole },
   seed: { before: new RegExp(`(?:\\bseeds?|startwert|semilla|种子)${link}`, "u"), convert: whole },
   bits: { after: /^\s*-?\s*(?:bits?\b|位|比特)/u, before: /(?:\bint|\bq)$/u, convert: whole },
@@ -53,7 +53,8 @@ export function readNumberArgument(name: string, reading: Reading, isInScope: (p
   if (jargon !== undefined) return jargon;
   // The last word counts: "from 100 to 200 steps" wants 200.
   const candidates = reading.numbers.filter((number) => !taken.has(number) && isInScope(number) && fits(number, cue, reading.text));
-  const found = candidates.at(-1);
+  const exponential = name === "learning_rate" ? reading.numbers.find((number) => !taken.has(number) && /\de-\d/iu.test(reading.text.slice(number.start, number.end))) : undefined;
+  const found = candidates.at(-1) ?? exponential;
   if (!found) return undefined;
   taken.add(found);
   return cue.convert ? cue.convert(found.value, followingOf(found, reading.text)) : found.value;

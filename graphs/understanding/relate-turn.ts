@@ -12,6 +12,7 @@ const yes = /\b(?:ok(?:ay)?|yes|yep|yeah|sure|ja|si|vale|claro|go|do it|proceed|
 const drop = /\b(?:leave (?:out|off)|without|skip|drop|omit|no need (?:for|to)|don'?t (?:do|run|need|bother)|not the|lass\b.{0,30}\bweg|ohne|spar dir|quita|omite|sin (?:el|la|los|las)|dejemos fuera|no hagas)\b|去掉|不要|不用|省略|跳过|别做/u;
 const correct = /^(?:no\b|nope|nein\b|nee\b|actually|sorry|wait|rather|oops|i mean(?:t)?|correction|hm+|ach\b|doch\b|perdon|mejor\b|en realidad|quiero decir|不对?|不是|改|换|等等|应该是)|\b(?:instead|rather than|make (?:it|that|this)|change (?:it|that|the|to)|switch to|use .{1,40} instead|not \S+ but|statt(?:dessen)?|anstatt|lieber|andere?\b.{0,20}\bauf|nimm|en vez de|en lugar de|cambia(?:lo)?|que sean|pon(?:lo)?|usa)\b|\b(?:is|are) (?:enough|plenty)\b|\b(?:reichen|reicht|genugen|bastan|basta)\b|^(?:yes|ok|okay|ja|si|好|可以)[,，\s]+(?:but|aber|pero|但|不过)|改成|改为|换成|就够|而不是|用.{1,20}代替|^and .{1,40} rather than/u;
 const again = /\b(?:the same|same (?:thing|again|for|with)|what about|how about|and for|likewise|ditto|dasselbe|das gleiche|genauso|und fur|was ist mit|lo mismo|igual|y para|que tal)\b|同样|一样|那.{1,12}呢|也.{0,4}(?:查|看|算)/u;
+const againFirst = /^(?:and |und |y )?(?:the same|same|what about|how about|for|likewise|dasselbe|das gleiche|genauso|fur|was ist mit|lo mismo|igual|para|que tal)\b/u;
 const add = /^(?:and\b|then\b|after(?:wards| that)\b|also\b|plus\b|next\b|finally\b|when (?:it|that)|once (?:it|that)|if (?:it|so|that)|und\b|dann\b|danach\b|ausserdem\b|anschliessend\b|wenn\b|falls\b|y\b|luego\b|despues\b|ademas\b|si\b|然后|再|接着|之后|还要|另外|并|如果|赢的|最后)/u;
 const pointing = /\b(?:it|its|that one|this one|that|this|them|those|these|the (?:first|second|third|last|latter|former|other) one|the (?:first|second|third|latter|former|winner|same|result)|both|ihn|es|sie|den|das|davon|damit|den zweiten|das zweite|der erste|beide|lo|la|los|las|ese|este|esa|aquel|el segundo|la segunda|el primero|ambos|\w+(?:rlo|rla|lo|la|los|las))\b|它|这个|那个|这些|那些|第[一二三]个|两个都|前者|后者|赢的/u;
 const elsewhere = /\b(?:by the way|different (?:thing|topic|question)|something else|another (?:thing|question|topic)|unrelated|change of topic|ubrigens|was anderes|andere frage|por cierto|otra cosa|cambiando de tema)\b|顺便|另一个问题|换个话题|另外问/u;
@@ -35,7 +36,8 @@ export function relateTurn(text: string, past: Past | undefined, alone: Interpre
   const sureness = alone.wish.kind === "tools" ? alone.wish.confidence : 0;
   if (drop.test(folded) && length <= 24) return "drop";
   if (correct.test(folded) && (length <= 16 || sureness < 0.6)) return "correct";
-  if (again.test(folded) && length <= 16) return "again";
+  const opensFurther = add.test(folded) && sureness > 0.3 && alone.wish.kind === "tools" && !againFirst.test(folded);
+  if (again.test(folded) && length <= 16 && !opensFurther) return "again";
   if (past.hasQuestion && carries && sureness < 0.45) return "answer";
   if (past.hasQuestion && length <= 24 && sureness < 0.3 && alone.wish.kind !== "refuse") return "answer";
   if (add.test(folded) && past.isActing) return "add";

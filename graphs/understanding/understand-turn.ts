@@ -52,7 +52,9 @@ function relatedSteps(relation: string, text: string, alone: Interpretation, las
   const wanted = wish.kind === "tools" ? wish.tools : [];
   const before = { steps: last.steps, reading: readText(last.text, index) };
   const isAdding = relation === "add";
-  const drafted = draftSteps(wanted, reading, tools, entities, isAdding ? last.steps.length + 1 : 1);
+  // "compare it" speaks of the training that stands already: it is not wanted a second time.
+  const further = isAdding ? wanted.filter((item) => !last.steps.some((step) => step.tool === item.tool)) : wanted;
+  const drafted = draftSteps(further.length > 0 ? further : wanted, reading, tools, entities, isAdding ? last.steps.length + 1 : 1);
   if (!isAdding) return chainSteps(referBack(drafted, reading, before, tools, entities), text, entities);
   const together = chainSteps([...last.steps, ...drafted], `${last.text} ${text}`, entities);
   return referBack(together, reading, before, tools, entities);
