@@ -7,12 +7,30 @@ import type { KnownEntities } from "./understanding.ts";
 
 type AbsentName = { tool: Tool; argument: string; kind: EntityKind; id: string; detail?: string };
 
-const kindWords: Partial<Record<EntityKind, string>> = { dataset: "dataset", "training-set": "dataset", model: "model", suite: "suite", slot: "slot" };
+const kindWords: Partial<Record<EntityKind, string>> = {
+  dataset: "dataset",
+  "training-set": "dataset",
+  model: "model",
+  suite: "suite",
+  slot: "slot",
+};
 /** What these do with a model needs no weights of it here. */
-const worksWithoutWeights = new Set(["inspect_model", "list_models", "estimate_training", "read_report", "read_slot", "request_promotion", "retire_model"]);
+const worksWithoutWeights = new Set([
+  "inspect_model",
+  "list_models",
+  "estimate_training",
+  "read_report",
+  "read_slot",
+  "request_promotion",
+  "retire_model",
+]);
 
 /** The refusal for the first name in the steps that is not here, with what is; undefined when all are. */
-export function refuseAbsentNames(steps: readonly StepDraft[], tools: readonly Tool[], entities: KnownEntities): Refusal | undefined {
+export function refuseAbsentNames(
+  steps: readonly StepDraft[],
+  tools: readonly Tool[],
+  entities: KnownEntities,
+): Refusal | undefined {
   for (const step of steps) {
     const tool = tools.find((item) => item.name === step.tool);
     if (!tool) continue;
@@ -32,8 +50,11 @@ export function refuseAbsentNames(steps: readonly StepDraft[], tools: readonly T
 function checkName(name: AbsentName, entities: KnownEntities): AbsentName | undefined {
   if (name.kind === "model") return checkModel(name, entities);
   if (kindWords[name.kind] === undefined) return undefined;
-  const kinds = name.kind === "training-set" || name.kind === "dataset" ? ["dataset", "training-set"] : [name.kind];
-  const isKnown = kinds.some((kind) => entities[kind]?.some((entity) => entity.id === name.id || entity.names.includes(name.id)));
+  const kinds =
+    name.kind === "training-set" || name.kind === "dataset" ? ["dataset", "training-set"] : [name.kind];
+  const isKnown = kinds.some((kind) =>
+    entities[kind]?.some((entity) => entity.id === name.id || entity.names.includes(name.id)),
+  );
   // Ids of things made here are looked up by the tool, which names the near ones.
   return isKnown || /^(?:ts|ds|set|dataset)-/u.test(name.id) ? undefined : name;
 }
@@ -42,23 +63,35 @@ function checkModel(name: AbsentName, entities: KnownEntities): AbsentName | und
   if (/^(?:openai|github|ollama|rag|agent|smolagent)\//u.test(name.id)) return undefined;
   if (name.id.startsWith("roster/")) {
     const slot = name.id.slice("roster/".length);
-    return entities["slot"]?.some((entity) => entity.id === slot) ? undefined : { ...name, kind: "slot", id: slot };
+    return entities["slot"]?.some((entity) => entity.id === slot)
+      ? undefined
+      : { ...name, kind: "slot", id: slot };
   }
   const known = entities["model"]?.find((entity) => entity.id === name.id || entity.names.includes(name.id));
-  if (known === undefined) return worksWithoutWeights.has(name.tool.name) && plannedNames.model?.includes(name.id) ? undefined : name;
+  if (known === undefined)
+    return worksWithoutWeights.has(name.tool.name) && plannedNames.model?.includes(name.id)
+      ? undefined
+      : name;
   if (known.absent === undefined || worksWithoutWeights.has(name.tool.name)) return undefined;
   return { ...name, detail: known.absent };
 }
 
 function refusalFor(name: AbsentName, entities: KnownEntities): Refusal {
-  const here = (entities[name.kind] ?? []).filter((entity) => entity.absent === undefined).map((entity) => entity.id);
+  const here = (entities[name.kind] ?? [])
+    .filter((entity) => entity.absent === undefined)
+    .map((entity) => entity.id);
   const near = nearMatches(name.id, here);
   const word = kindWords[name.kind] ?? name.kind;
-  const hint = near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `Here are: ${here.slice(0, 8).join(", ") || "none yet"}.`;
+  const hint =
+    near.length > 0
+      ? `Did you mean ${near.join(" or ")}?`
+      : `Here are: ${here.slice(0, 8).join(", ") || "none yet"}.`;
   if (name.detail !== undefined) {
     return { code: "unavailable", message: `${name.id} cannot be used here: ${name.detail}`, hint };
   }
-  const planned = plannedNames[name.kind === "training-set" ? "dataset" : (name.kind as keyof typeof plannedNames)];
-  if (planned?.includes(name.id)) return { code: "unavailable", message: `The ${word} ${name.id} is not in this release.`, hint };
+  const planned =
+    plannedNames[name.kind === "training-set" ? "dataset" : (name.kind as keyof typeof plannedNames)];
+  if (planned?.includes(name.id))
+    return { code: "unavailable", message: `The ${word} ${name.id} is not in this release.`, hint };
   return { code: "not-found", message: `There is no ${word} "${name.id}".`, hint };
 }

@@ -7,7 +7,11 @@ const entities = evaluationWorld();
 it("compares the new model with its base and proposes it on the report, if it is better", () => {
   const steps = chainSteps(
     [
-      { id: "step-1", tool: "start_training", args: { model: "local/smollm2-135m", dataset: "support-knowledge" } },
+      {
+        id: "step-1",
+        tool: "start_training",
+        args: { model: "local/smollm2-135m", dataset: "support-knowledge" },
+      },
       { id: "step-2", tool: "compare_models", args: { suite: "device-support" } },
       { id: "step-3", tool: "request_promotion", args: {} },
     ],
@@ -16,7 +20,11 @@ it("compares the new model with its base and proposes it on the report, if it is
   );
   expect(steps[1]?.args["models"]).toEqual([{ $from: "step-1", field: "model" }, "local/smollm2-135m"]);
   expect(steps[2]).toMatchObject({
-    args: { model: { $from: "step-1", field: "model" }, report: { $from: "step-2", field: "report" }, slot: "device-support" },
+    args: {
+      model: { $from: "step-1", field: "model" },
+      report: { $from: "step-2", field: "report" },
+      slot: "device-support",
+    },
     when: { from: "step-2", field: "verdict", op: "is", value: "better" },
   });
 });
@@ -34,5 +42,7 @@ it("starts a training only when the estimate keeps within the time that was said
 });
 
 it("reads times in four languages", () => {
-  expect(["under 20 minutes", "unter einer Stunde", "menos de 2 horas", "不超过半小时"].map(readTimeLimit)).toEqual([1200, 3600, 7200, 1800]);
+  expect(
+    ["under 20 minutes", "unter einer Stunde", "menos de 2 horas", "不超过半小时"].map(readTimeLimit),
+  ).toEqual([1200, 3600, 7200, 1800]);
 });

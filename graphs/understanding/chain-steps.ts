@@ -14,15 +14,22 @@ export function chainSteps(steps: readonly StepDraft[], text: string, entities: 
   return chained;
 }
 
-function chainStep(step: StepDraft, earlier: readonly StepDraft[], text: string, entities: KnownEntities): StepDraft {
+function chainStep(
+  step: StepDraft,
+  earlier: readonly StepDraft[],
+  text: string,
+  entities: KnownEntities,
+): StepDraft {
   const training = earlier.findLast((item) => item.tool === "start_training");
   const comparison = earlier.findLast((item) => item.tool === "compare_models");
   const built = earlier.findLast((item) => item.tool === "build_training_set");
   const evaluation = earlier.findLast((item) => item.tool === "start_evaluation");
   const args = { ...step.args };
   if (step.tool === "start_training" && built) args["dataset"] = from(built, "training_set");
-  if (step.tool === "compare_models" && training) args["models"] = comparedModels(args["models"], training, text, entities);
-  if (["measure_model", "prompt_models"].includes(step.tool) && training) args["models"] = [from(training, "model")];
+  if (step.tool === "compare_models" && training)
+    args["models"] = comparedModels(args["models"], training, text, entities);
+  if (["measure_model", "prompt_models"].includes(step.tool) && training)
+    args["models"] = [from(training, "model")];
   if (step.tool === "start_evaluation" && training) args["model"] = from(training, "model");
   if (step.tool === "request_promotion") {
     if (training) args["model"] = from(training, "model");
@@ -44,8 +51,14 @@ function from(step: StepDraft, field: string): Reference {
 }
 
 /** The new model first, then what it is held against: the base it was made from unless others are named. */
-function comparedModels(named: unknown, training: StepDraft, text: string, entities: KnownEntities): unknown[] {
-  const trained = typeof training.args["model"] === "string" ? training.args["model"] : baseOf(undefined, entities);
+function comparedModels(
+  named: unknown,
+  training: StepDraft,
+  text: string,
+  entities: KnownEntities,
+): unknown[] {
+  const trained =
+    typeof training.args["model"] === "string" ? training.args["model"] : baseOf(undefined, entities);
   const others = (Array.isArray(named) ? named : []).filter((model) => model !== trained);
   if (others.length > 0 && !speaksOfBase(text)) return [from(training, "model"), ...others];
   return trained === undefined ? [from(training, "model")] : [from(training, "model"), trained, ...others];
@@ -57,24 +70,34 @@ function takeSlot(args: Record<string, unknown>, step: StepDraft | undefined, en
   if (typeof suite === "string" && entities["slot"]?.some((slot) => slot.id === suite)) args["slot"] = suite;
 }
 
-const ifWords = /\bif\b|\bin case\b|\bprovided\b|\bshould it\b|\bonly\b|\bunless\b|\bfalls\b|\bwenn\b|\bsofern\b|\bsi\b|\ben caso\b|\bcuando\b|如果|若|假如|要是|胜/u;
+const ifWords =
+  /\bif\b|\bin case\b|\bprovided\b|\bshould it\b|\bonly\b|\bunless\b|\bfalls\b|\bwenn\b|\bsofern\b|\bsi\b|\ben caso\b|\bcuando\b|如果|若|假如|要是|胜/u;
 
 function conditionFor(step: StepDraft, earlier: readonly StepDraft[], text: string): Condition | undefined {
   const comparison = earlier.findLast((item) => item.tool === "compare_models");
   // A proposal that follows its own comparison rests on it, whether or not an "if" was said: a worse model is not proposed.
-  if (step.tool === "request_promotion" && comparison) return { from: comparison.id, field: "verdict", op: "is", value: "better" };
+  if (step.tool === "request_promotion" && comparison)
+    return { from: comparison.id, field: "verdict", op: "is", value: "better" };
   const estimate = earlier.findLast((item) => item.tool === "estimate_training");
-  const limit = estimate && ["start_training", "build_training_set"].includes(step.tool) && ifWords.test(fold(text)) ? readTimeLimit(text) : undefined;
-  return estimate && limit !== undefined ? { from: estimate.id, field: "seconds", op: "<=", value: limit } : undefined;
+  const limit =
+    estimate && ["start_training", "build_training_set"].includes(step.tool) && ifWords.test(fold(text))
+      ? readTimeLimit(text)
+      : undefined;
+  return estimate && limit !== undefined
+    ? { from: estimate.id, field: "seconds", op: "<=", value: limit }
+    : undefined;
 }
 
-const timeLimit = /(\d+(?:[.,]\d+)?|an?|one|eine[rn]?|una?|half an|una media|media|两|三|一|半)\s*(?:个)?\s*(hours?|stunden?|horas?|小时|minutes?|mins?|minuten|minutos|分钟)/u;
+const timeLimit =
+  /(\d+(?:[.,]\d+)?|an?|one|eine[rn]?|una?|half an|una media|media|两|三|一|半)\s*(?:个)?\s*(hours?|stunden?|horas?|小时|minutes?|mins?|minuten|minutos|分钟)/u;
 
 /** Seconds of "under an hour", "menos de 20 minutos", "不超过半小时". */
 export function readTimeLimit(text: string): number | undefined {
   const match = timeLimit.exec(fold(text));
   if (!match) return undefined;
   const word = match[1] ?? "";
-  const amount = /^\d/.test(word) ? Number(word.replace(",", ".")) : ({ "half an": 0.5, media: 0.5, "una media": 0.5, 半: 0.5, 两: 2, 三: 3 }[word] ?? 1);
+  const amount = /^\d/.test(word)
+    ? Number(word.replace(",", "."))
+    : ({ "half an": 0.5, media: 0.5, "una media": 0.5, 半: 0.5, 两: 2, 三: 3 }[word] ?? 1);
   return amount * (/^(?:h|s|小时)/u.test(match[2] ?? "") ? 3600 : 60);
 }

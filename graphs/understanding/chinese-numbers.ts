@@ -1,6 +1,19 @@
 import type { NumberMention } from "./numbers.ts";
 
-const digits: Record<string, number> = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const digits: Record<string, number> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
 const places: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
 const number = "[零〇一二两三四五六七八九十百千万]+";
@@ -28,7 +41,8 @@ export function readChineseNumbers(text: string): NumberMention[] {
     if (match[0] === "一" && !/^[步轮百千]|^个(?:月|小时)|^[天周年]/u.test(next)) continue;
     add(match, "count", readNumber(match[0]));
   }
-  for (const match of text.matchAll(/一半|翻倍|加倍|翻一番/gu)) add(match, match[0] === "一半" ? "share" : "times", match[0] === "一半" ? 0.5 : 2);
+  for (const match of text.matchAll(/一半|翻倍|加倍|翻一番/gu))
+    add(match, match[0] === "一半" ? "share" : "times", match[0] === "一半" ? 0.5 : 2);
   return found;
 }
 

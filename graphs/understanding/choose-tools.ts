@@ -28,7 +28,11 @@ export const settings = {
  * The set of tools that explains the whole text and its clauses best: each clause is either spoken for by one tool of the set
  * or a circumstance, and every tool must be likely in the whole.
  */
-export function chooseTools(whole: IntentScores, clauses: readonly ScoredClause[], pairs: ReadonlySet<string>): ChosenTools {
+export function chooseTools(
+  whole: IntentScores,
+  clauses: readonly ScoredClause[],
+  pairs: ReadonlySet<string>,
+): ChosenTools {
   const candidates = candidateTools(whole, clauses);
   let chosen: string[] = [];
   let highest = -Infinity;
@@ -48,16 +52,23 @@ export function chooseTools(whole: IntentScores, clauses: readonly ScoredClause[
 function candidateTools(whole: IntentScores, clauses: readonly ScoredClause[]): string[] {
   const evidence = new Map<string, number>();
   const note = (label: string, value: number) => {
-    if (!label.includes(":") && label !== several) evidence.set(label, Math.max(evidence.get(label) ?? 0, value));
+    if (!label.includes(":") && label !== several)
+      evidence.set(label, Math.max(evidence.get(label) ?? 0, value));
   };
   for (const { label, score } of best(whole.single).slice(0, 4)) note(label, score);
   for (const { label, score } of best(whole.multiple).slice(0, 6)) note(label, score);
-  for (const { scores } of clauses) for (const { label, score } of best(scores.single).slice(0, 2)) note(label, score * 0.9);
-  return best(evidence).slice(0, settings.candidates).map(({ label }) => label);
+  for (const { scores } of clauses)
+    for (const { label, score } of best(scores.single).slice(0, 2)) note(label, score * 0.9);
+  return best(evidence)
+    .slice(0, settings.candidates)
+    .map(({ label }) => label);
 }
 
 function strangePairs(set: string[], pairs: ReadonlySet<string>): number {
-  return set.reduce((count, tool, at) => count + set.slice(at + 1).filter((other) => !pairs.has(pairOf(tool, other))).length, 0);
+  return set.reduce(
+    (count, tool, at) => count + set.slice(at + 1).filter((other) => !pairs.has(pairOf(tool, other))).length,
+    0,
+  );
 }
 
 /** Two tools of one plan, whichever comes first. */
@@ -67,21 +78,29 @@ export function pairOf(tool: string, other: string): string {
 
 function scoreSet(set: string[], whole: IntentScores, clauses: readonly ScoredClause[]): number {
   // How sure the whole is that several things are wanted makes each further tool cheaper or dearer.
-  let score = (set.length - 1) * (settings.severalWeight * logit(whole.multiple.get(several) ?? 0.5) - settings.further);
+  let score =
+    (set.length - 1) *
+    (settings.severalWeight * logit(whole.multiple.get(several) ?? 0.5) - settings.further);
   for (const tool of set) score += settings.wholeWeight * logit(likelihood(tool, whole, clauses));
-  if (set.length === 1) score += settings.singleWeight * Math.log(Math.max(0.02, whole.single.get(set[0] ?? "") ?? 0));
-  else score += settings.singleWeight * Math.log(Math.max(0.02, ...set.map((tool) => whole.single.get(tool) ?? 0)));
+  if (set.length === 1)
+    score += settings.singleWeight * Math.log(Math.max(0.02, whole.single.get(set[0] ?? "") ?? 0));
+  else
+    score +=
+      settings.singleWeight * Math.log(Math.max(0.02, ...set.map((tool) => whole.single.get(tool) ?? 0)));
   if (clauses.length < 2) return score;
   for (const { clause, scores } of clauses) {
-    const weight = settings.clauseWeight * Math.min(1, clause.text.length / 30) * (clause.join === "and" ? 0.5 : 1);
-    score += weight * Math.log(Math.max(settings.circumstance, ...set.map((tool) => scores.single.get(tool) ?? 0)));
+    const weight =
+      settings.clauseWeight * Math.min(1, clause.text.length / 30) * (clause.join === "and" ? 0.5 : 1);
+    score +=
+      weight * Math.log(Math.max(settings.circumstance, ...set.map((tool) => scores.single.get(tool) ?? 0)));
   }
   return score;
 }
 
 /** A tool may be named by a clause of its own or by the whole. */
 function likelihood(tool: string, whole: IntentScores, clauses: readonly ScoredClause[]): number {
-  const inClauses = clauses.length < 2 ? 0 : Math.max(...clauses.map(({ scores }) => scores.single.get(tool) ?? 0));
+  const inClauses =
+    clauses.length < 2 ? 0 : Math.max(...clauses.map(({ scores }) => scores.single.get(tool) ?? 0));
   return Math.max(whole.multiple.get(tool) ?? 0.01, 0.9 * inClauses);
 }
 
@@ -94,11 +113,23 @@ function logit(probability: number): number {
 function clausesOf(tool: string, set: string[], clauses: readonly ScoredClause[]): Clause[] {
   if (set.length === 1) return clauses.map(({ clause }) => clause);
   return clauses
-    .filter(({ scores }) => set.every((other) => (scores.single.get(tool) ?? 0) >= (scores.single.get(other) ?? 0)))
+    .filter(({ scores }) =>
+      set.every((other) => (scores.single.get(tool) ?? 0) >= (scores.single.get(other) ?? 0)),
+    )
     .map(({ clause }) => clause);
 }
 
 function confidenceOf(set: string[], whole: IntentScores, clauses: readonly ScoredClause[]): number {
-  const each = set.map((tool) => Math.max(whole.single.get(tool) ?? 0, set.length > 1 ? Math.max(whole.multiple.get(tool) ?? 0, ...clauses.map(({ scores }) => scores.single.get(tool) ?? 0)) : 0));
+  const each = set.map((tool) =>
+    Math.max(
+      whole.single.get(tool) ?? 0,
+      set.length > 1
+        ? Math.max(
+            whole.multiple.get(tool) ?? 0,
+            ...clauses.map(({ scores }) => scores.single.get(tool) ?? 0),
+          )
+        : 0,
+    ),
+  );
   return Math.min(...each);
 }

@@ -14,7 +14,10 @@ describe("splitClauses", () => {
   });
 
   it("keeps the word that makes a condition", () => {
-    expect(parts("compare both and if it wins propose it")).toEqual([["start", "compare both"], ["if", "if it wins propose it"]]);
+    expect(parts("compare both and if it wins propose it")).toEqual([
+      ["start", "compare both"],
+      ["if", "if it wins propose it"],
+    ]);
   });
 
   it("never cuts inside a stretch that stands as it is", () => {

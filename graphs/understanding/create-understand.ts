@@ -22,7 +22,8 @@ export async function createUnderstand(options: UnderstandingOptions): Promise<U
   let last: { entities: KnownEntities; context: TurnContext } | undefined;
   return async (text, earlier, entities) => {
     // The index of names is the same as long as the same names are passed.
-    if (last?.entities !== entities) last = { entities, context: contextFor({ encoder: options.encoder, model }, options.tools, entities) };
+    if (last?.entities !== entities)
+      last = { entities, context: contextFor({ encoder: options.encoder, model }, options.tools, entities) };
     return understandTurn(text.slice(0, 4000), earlier, last.context);
   };
 }

@@ -7,13 +7,24 @@ import type { Reading } from "./reading.ts";
 import type { KnownEntities } from "./understanding.ts";
 
 /** Steps with the arguments that the text gives, numbered from `first`; tools that are not built stay without arguments. */
-export function draftSteps(chosen: { tool: string; clauses: Clause[] }[], reading: Reading, tools: readonly Tool[], entities: KnownEntities, first = 1): StepDraft[] {
+export function draftSteps(
+  chosen: { tool: string; clauses: Clause[] }[],
+  reading: Reading,
+  tools: readonly Tool[],
+  entities: KnownEntities,
+  first = 1,
+): StepDraft[] {
   const steps: StepDraft[] = [];
   for (const { tool: name, clauses } of chosen) {
     const tool = tools.find((item) => item.name === name);
-    const isOwn = (place: { start: number }) => chosen.length === 1 || clauses.some((clause) => place.start >= clause.start && place.start < clause.end);
-    const args = tool ? fillArguments({ tool, reading, entities, isOwn, isAlone: chosen.length === 1 }).args : {};
-    for (const each of oneEach(name, args, reading)) steps.push({ id: `step-${first + steps.length}`, tool: name, args: each });
+    const isOwn = (place: { start: number }) =>
+      chosen.length === 1 ||
+      clauses.some((clause) => place.start >= clause.start && place.start < clause.end);
+    const args = tool
+      ? fillArguments({ tool, reading, entities, isOwn, isAlone: chosen.length === 1 }).args
+      : {};
+    for (const each of oneEach(name, args, reading))
+      steps.push({ id: `step-${first + steps.length}`, tool: name, args: each });
   }
   return steps;
 }

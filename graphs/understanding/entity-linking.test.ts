@@ -4,7 +4,8 @@ import { evaluationWorld } from "./evaluation-world.ts";
 import { buildNameIndex } from "./name-index.ts";
 
 const index = buildNameIndex(evaluationWorld());
-const link = (text: string) => linkEntities(text, index).map((mention) => mention.meanings.map(({ kind, id }) => `${kind}:${id}`));
+const link = (text: string) =>
+  linkEntities(text, index).map((mention) => mention.meanings.map(({ kind, id }) => `${kind}:${id}`));
 
 describe("linkEntities", () => {
   it.each(["Phi 4 mini", "phi-4-mini", "phi4 mini", "PHI"])("finds the model in %s", (name) => {
@@ -23,7 +24,9 @@ describe("linkEntities", () => {
   });
 
   it("takes a whole address with its adapter and version as one name", () => {
-    expect(link("inspect local/smollm2-135m+device-support@3 now")[0]).toContain("model:local/smollm2-135m+device-support@3");
+    expect(link("inspect local/smollm2-135m+device-support@3 now")[0]).toContain(
+      "model:local/smollm2-135m+device-support@3",
+    );
     expect(link("inspect device-support@3")[0]).toContain("adapter:local/smollm2-135m+device-support@3");
   });
 
@@ -32,6 +35,9 @@ describe("linkEntities", () => {
   });
 
   it("finds the series of devices by what people call them", () => {
-    expect(findSeries("two laptops and a Moto Edge").map(({ series }) => series)).toEqual(["ThinkPad", "Moto Edge"]);
+    expect(findSeries("two laptops and a Moto Edge").map(({ series }) => series)).toEqual([
+      "ThinkPad",
+      "Moto Edge",
+    ]);
   });
 });

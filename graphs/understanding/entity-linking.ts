@@ -13,7 +13,8 @@ const mostTokens = 7;
 export function linkEntities(text: string, index: NameIndex): Mention[] {
   const tokens = tokenize(text);
   const taken: Mention[] = [...linkAddresses(text, index), ...linkIds(text)];
-  const isFree = (start: number, end: number) => taken.every((mention) => end <= mention.start || start >= mention.end);
+  const isFree = (start: number, end: number) =>
+    taken.every((mention) => end <= mention.start || start >= mention.end);
   for (const fuzzy of [false, true]) {
     for (let length = Math.min(mostTokens, tokens.length); length >= 1; length--) {
       for (let at = 0; at + length <= tokens.length; at++) {
@@ -34,7 +35,13 @@ function linkWindow(text: string, window: Token[], index: NameIndex, fuzzy: bool
   if (!meanings) return undefined;
   const version = fuzzy ? undefined : /^@(\d+)/.exec(text.slice(last.end));
   if (version) return undefined;
-  return { start: first.start, end: last.end, text: text.slice(first.start, last.end), meanings, isExact: !fuzzy };
+  return {
+    start: first.start,
+    end: last.end,
+    text: text.slice(first.start, last.end),
+    meanings,
+    isExact: !fuzzy,
+  };
 }
 
 function exactMeanings(written: string, index: NameIndex): Meaning[] | undefined {
@@ -45,7 +52,12 @@ function exactMeanings(written: string, index: NameIndex): Meaning[] | undefined
 }
 
 function nearMeanings(written: string, tokens: number, index: NameIndex): Meaning[] | undefined {
-  if (written.length < 6 || /[^\p{Script=Latin}\d]/u.test(written) || (tokens === 1 && commonWords.has(written))) return undefined;
+  if (
+    written.length < 6 ||
+    /[^\p{Script=Latin}\d]/u.test(written) ||
+    (tokens === 1 && commonWords.has(written))
+  )
+    return undefined;
   const limit = written.length >= 11 ? 2 : 1;
   let best: { distance: number; name: string } | undefined;
   for (let length = written.length - limit; length <= written.length + limit; length++) {
@@ -65,9 +77,23 @@ function digitsOf(text: string): string {
 }
 
 /** Words one letter away from a name that people mean as themselves. */
-const commonWords = new Set(["device", "service", "customer", "documents", "document", "support", "safely", "safest", "journey", "fusions", "devised", "devises"]);
+const commonWords = new Set([
+  "device",
+  "service",
+  "customer",
+  "documents",
+  "document",
+  "support",
+  "safely",
+  "safest",
+  "journey",
+  "fusions",
+  "devised",
+  "devises",
+]);
 
-const address = /(?<![\w/])(local|ollama|openai|github|rag|agent|smolagent|roster)\/[a-z0-9][\w.:-]*(?:\/[a-z0-9][\w.:-]*)*(?:\+[a-z0-9][\w-]*(?:@\d+)?)*/giu;
+const address =
+  /(?<![\w/])(local|ollama|openai|github|rag|agent|smolagent|roster)\/[a-z0-9][\w.:-]*(?:\/[a-z0-9][\w.:-]*)*(?:\+[a-z0-9][\w-]*(?:@\d+)?)*/giu;
 const adapterAddress = /(?<![\w/+.-])([a-z0-9][\w.]*(?:-[\w.]+)*)?(?:\+([a-z0-9][\w-]*))?@(\d+)(?![\w@])/giu;
 
 /** Whole model addresses, and `smollm2-135m+device-support@3` or `device-support@3` without the provider. */
@@ -75,7 +101,13 @@ function linkAddresses(text: string, index: NameIndex): Mention[] {
   const found: Mention[] = [];
   for (const match of text.matchAll(address)) {
     const written = match[0].replace(/[.:,]+$/, "");
-    found.push(mentionOf(match.index, written, known(written, index) ?? [{ kind: "model", id: written, exists: isElsewhere(written) }]));
+    found.push(
+      mentionOf(
+        match.index,
+        written,
+        known(written, index) ?? [{ kind: "model", id: written, exists: isElsewhere(written) }],
+      ),
+    );
   }
   for (const match of text.matchAll(adapterAddress)) {
     if (found.some((mention) => match.index >= mention.start && match.index < mention.end)) continue;
@@ -83,11 +115,20 @@ function linkAddresses(text: string, index: NameIndex): Mention[] {
     const before = found.findLast((mention) => mention.start < match.index)?.text.replace(/@\d+$/u, "");
     if (match[0].startsWith("@") && before === undefined) continue;
     const written = match[0].startsWith("@") ? `${before}${match[0]}` : match[0];
-    found.push(mentionOf(match.index, match[0], known(written, index) ?? [{ kind: "adapter", id: written, exists: false }]));
+    found.push(
+      mentionOf(
+        match.index,
+        match[0],
+        known(written, index) ?? [{ kind: "adapter", id: written, exists: false }],
+      ),
+    );
   }
   for (const match of text.matchAll(/(?<![\w/])[a-z0-9][\w.]*(?:-[\w.]+)*\+[a-z][\w-]*(?!@|\w)/giu)) {
     const meanings = known(match[0], index);
-    if (meanings && !found.some((mention) => match.index < mention.end && match.index + match[0].length > mention.start)) {
+    if (
+      meanings &&
+      !found.some((mention) => match.index < mention.end && match.index + match[0].length > mention.start)
+    ) {
       found.push(mentionOf(match.index, match[0], meanings));
     }
   }
@@ -95,9 +136,13 @@ function linkAddresses(text: string, index: NameIndex): Mention[] {
 }
 
 function known(written: string, index: NameIndex): Meaning[] | undefined {
-  const meanings = index.names.get(squeeze(written))?.filter((meaning) => meaning.kind === "model" || meaning.kind === "adapter");
+  const meanings = index.names
+    .get(squeeze(written))
+    ?.filter((meaning) => meaning.kind === "model" || meaning.kind === "adapter");
   // A whole address stays as it was written.
-  return written.includes("/") ? meanings?.map((meaning) => ({ ...meaning, id: meaning.entity?.id ?? meaning.id })) : meanings;
+  return written.includes("/")
+    ? meanings?.map((meaning) => ({ ...meaning, id: meaning.entity?.id ?? meaning.id }))
+    : meanings;
 }
 
 /** Other hosts' models cannot be listed here; whether they answer is found out when they are asked. */
@@ -139,9 +184,15 @@ function linkIds(text: string): Mention[] {
       if (!/\d/.test(id)) continue;
       const start = match.index + match[0].length - id.length;
       found.push(mentionOf(start, id, [{ kind, id, exists: true }]));
-      const next = /^\s*(?:and|und|y|e|,|&|vs\.?|with|mit|con|和|与|跟)\s*([0-9a-f]{3,12})(?![\w-])/iu.exec(text.slice(start + id.length));
+      const next = /^\s*(?:and|und|y|e|,|&|vs\.?|with|mit|con|和|与|跟)\s*([0-9a-f]{3,12})(?![\w-])/iu.exec(
+        text.slice(start + id.length),
+      );
       if (next?.[1] && /\d/.test(next[1])) {
-        found.push(mentionOf(start + id.length + next[0].length - next[1].length, next[1], [{ kind, id: next[1], exists: true }]));
+        found.push(
+          mentionOf(start + id.length + next[0].length - next[1].length, next[1], [
+            { kind, id: next[1], exists: true },
+          ]),
+        );
       }
     }
   }
@@ -158,7 +209,8 @@ export function findSeries(text: string): { series: string; start: number; end: 
       for (let at = 0; at + length <= tokens.length; at++) {
         const window = tokens.slice(at, at + length);
         const written = window.map((token) => token.folded).join("");
-        if (!names.has(written) && !names.has(written.replace(/s$/, "")) && !isNearSeries(written, series)) continue;
+        if (!names.has(written) && !names.has(written.replace(/s$/, "")) && !isNearSeries(written, series))
+          continue;
         const place = { series, start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0 };
         if (found.every((other) => place.end <= other.start || place.start >= other.end)) found.push(place);
       }

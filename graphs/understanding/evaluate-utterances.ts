@@ -5,7 +5,14 @@ import { productTool } from "./product-tools.ts";
 import type { Understanding } from "./understanding.ts";
 
 /** A request and what a right plan for it holds, as the development file writes it. */
-export type Expectation = { id: string; text: string; kind: "act" | "ask" | "clarify" | "refuse"; specialist: string | null; tools: string[][]; args: Record<string, unknown> };
+export type Expectation = {
+  id: string;
+  text: string;
+  kind: "act" | "ask" | "clarify" | "refuse";
+  specialist: string | null;
+  tools: string[][];
+  args: Record<string, unknown>;
+};
 
 export type Judged = {
   expectation: Expectation;
@@ -22,11 +29,20 @@ export type Judged = {
   milliseconds: number;
 };
 
-export function judge(expectation: Expectation, understanding: Understanding, built: readonly string[], milliseconds: number): Judged {
+export function judge(
+  expectation: Expectation,
+  understanding: Understanding,
+  built: readonly string[],
+  milliseconds: number,
+): Judged {
   const wanted = withoutBuilding(expectation.tools);
   const steps = withoutImplied(understanding.draft ?? understanding.steps, wanted);
-  const isBuilt = expectation.tools.every((alternatives) => alternatives.some((tool) => built.includes(tool)));
-  const isHere = expectation.kind === "refuse" || (isBuilt && namesExist(expectation.args) && modelsCanRun(expectation.tools, expectation.args));
+  const isBuilt = expectation.tools.every((alternatives) =>
+    alternatives.some((tool) => built.includes(tool)),
+  );
+  const isHere =
+    expectation.kind === "refuse" ||
+    (isBuilt && namesExist(expectation.args) && modelsCanRun(expectation.tools, expectation.args));
   const first = steps[0]?.tool;
   const expected = Object.entries(expectation.args);
   return {
@@ -34,9 +50,14 @@ export function judge(expectation: Expectation, understanding: Understanding, bu
     understanding,
     isHere,
     isForbidden: expectation.kind === "refuse",
-    firstTool: expectation.kind !== "refuse" && (wanted[0] === undefined ? first === undefined : wanted[0].includes(first ?? "")),
+    firstTool:
+      expectation.kind !== "refuse" &&
+      (wanted[0] === undefined ? first === undefined : wanted[0].includes(first ?? "")),
     specialist: first !== undefined && productTool(first)?.specialist === expectation.specialist,
-    wholePlan: expectation.kind !== "refuse" && steps.length === wanted.length && wanted.every((alternatives, at) => alternatives.includes(steps[at]?.tool ?? "")),
+    wholePlan:
+      expectation.kind !== "refuse" &&
+      steps.length === wanted.length &&
+      wanted.every((alternatives, at) => alternatives.includes(steps[at]?.tool ?? "")),
     argumentsFound: expected.filter(([name, value]) => isFound(name, value, steps)).length,
     argumentsExpected: expected.length,
     kindRight: isHere ? understanding.kind === expectation.kind : understanding.kind === "refuse",
@@ -46,14 +67,22 @@ export function judge(expectation: Expectation, understanding: Understanding, bu
 
 /** The building of a training set before its training is added when the plan is completed: neither side counts it. */
 function withoutBuilding(tools: readonly string[][]): string[][] {
-  return tools.filter((alternatives, at) => !(alternatives.includes("build_training_set") && tools[at + 1]?.includes("start_training")));
+  return tools.filter(
+    (alternatives, at) =>
+      !(alternatives.includes("build_training_set") && tools[at + 1]?.includes("start_training")),
+  );
 }
 
 /** A training set that only leads to the training, and a second look at the same thing, are no difference. */
 function withoutImplied(steps: readonly StepDraft[], tools: readonly string[][]): StepDraft[] {
   const expectsBuilding = tools.some((alternatives) => alternatives.includes("build_training_set"));
   return steps.filter((step, at) => {
-    if (step.tool === "build_training_set" && !expectsBuilding && steps.some((other) => other.tool === "start_training")) return false;
+    if (
+      step.tool === "build_training_set" &&
+      !expectsBuilding &&
+      steps.some((other) => other.tool === "start_training")
+    )
+      return false;
     return at === 0 || steps[at - 1]?.tool !== step.tool;
   });
 }
@@ -62,9 +91,13 @@ function withoutImplied(steps: readonly StepDraft[], tools: readonly string[][])
 function isFound(name: string, value: unknown, steps: readonly StepDraft[]): boolean {
   const values = steps.flatMap((step) => leaves(step.args));
   if (Array.isArray(value)) return value.every((item) => isFound(name, item, steps));
-  if (typeof value === "number") return values.some((found) => typeof found === "number" && Math.abs(found - value) < 1e-9);
+  if (typeof value === "number")
+    return values.some((found) => typeof found === "number" && Math.abs(found - value) < 1e-9);
   const wanted = plain(String(value));
-  return values.some((found) => typeof found === "string" && plain(found).includes(wanted)) || steps.some((step) => referencesIn(step.args).length > 0 && name === "model");
+  return (
+    values.some((found) => typeof found === "string" && plain(found).includes(wanted)) ||
+    steps.some((step) => referencesIn(step.args).length > 0 && name === "model")
+  );
 }
 
 function leaves(value: unknown): unknown[] {
@@ -79,23 +112,47 @@ function plain(text: string): string {
 export type Figures = Record<string, { value: number; n: number }>;
 
 export function summarize(judged: readonly Judged[]): Figures {
-  const share = (list: readonly Judged[], is: (item: Judged) => boolean) => ({ value: list.length === 0 ? 0 : list.filter(is).length / list.length, n: list.length });
+  const share = (list: readonly Judged[], is: (item: Judged) => boolean) => ({
+    value: list.length === 0 ? 0 : list.filter(is).length / list.length,
+    n: list.length,
+  });
   const wanted = judged.filter((item) => !item.isForbidden);
   const here = wanted.filter((item) => item.isHere);
-  const sum = (list: readonly Judged[], of: (item: Judged) => number) => list.reduce((total, item) => total + of(item), 0);
+  const sum = (list: readonly Judged[], of: (item: Judged) => number) =>
+    list.reduce((total, item) => total + of(item), 0);
   const times = judged.map((item) => item.milliseconds).toSorted((left, right) => left - right);
-  const falseRefusal = (item: Judged) => item.understanding.kind === "refuse" && item.understanding.refusal?.code !== "unavailable" && item.understanding.refusal?.code !== "not-found";
+  const falseRefusal = (item: Judged) =>
+    item.understanding.kind === "refuse" &&
+    item.understanding.refusal?.code !== "unavailable" &&
+    item.understanding.refusal?.code !== "not-found";
   return {
     "first tool, all as intents": share(wanted, (item) => item.firstTool),
     "specialist, all as intents": share(wanted, (item) => item.specialist),
     "whole plan, all as intents": share(wanted, (item) => item.wholePlan),
     "first tool, tools and names here": share(here, (item) => item.firstTool),
     "whole plan, tools and names here": share(here, (item) => item.wholePlan),
-    "arguments found, tools and names here": { value: sum(here, (item) => item.argumentsFound) / Math.max(1, sum(here, (item) => item.argumentsExpected)), n: sum(here, (item) => item.argumentsExpected) },
+    "arguments found, tools and names here": {
+      value:
+        sum(here, (item) => item.argumentsFound) /
+        Math.max(
+          1,
+          sum(here, (item) => item.argumentsExpected),
+        ),
+      n: sum(here, (item) => item.argumentsExpected),
+    },
     "kind right (ask, act, clarify), here": share(here, (item) => item.kindRight),
-    "questions asked where one is due, here": share(here.filter((item) => item.expectation.kind === "clarify"), (item) => item.understanding.kind === "clarify"),
-    "unavailable said, not here": share(wanted.filter((item) => !item.isHere), (item) => item.understanding.kind === "refuse"),
-    "refusals found": share(judged.filter((item) => item.isForbidden), (item) => item.understanding.kind === "refuse"),
+    "questions asked where one is due, here": share(
+      here.filter((item) => item.expectation.kind === "clarify"),
+      (item) => item.understanding.kind === "clarify",
+    ),
+    "unavailable said, not here": share(
+      wanted.filter((item) => !item.isHere),
+      (item) => item.understanding.kind === "refuse",
+    ),
+    "refusals found": share(
+      judged.filter((item) => item.isForbidden),
+      (item) => item.understanding.kind === "refuse",
+    ),
     "false refusals": share(wanted, falseRefusal),
     "wrongly refused, here": share(here, (item) => item.understanding.kind === "refuse"),
     "median milliseconds": { value: times[Math.floor(times.length / 2)] ?? 0, n: times.length },

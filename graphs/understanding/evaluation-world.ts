@@ -17,7 +17,9 @@ export function evaluationWorld(): KnownEntities {
       ...catalogue.map((entry) => ({
         id: entry.address,
         names: namesOf(entry),
-        ...(entry.address.startsWith("local/") ? {} : { absent: "its weights are not on this machine and no host here has it." }),
+        ...(entry.address.startsWith("local/")
+          ? {}
+          : { absent: "its weights are not on this machine and no host here has it." }),
       })),
     ],
     suite: ["device-support", "instruction-following"].map((id) => ({ id, names: [] })),
@@ -30,8 +32,19 @@ export function evaluationWorld(): KnownEntities {
 /** True when every name the expectation holds exists in that world. */
 export function namesExist(args: Record<string, unknown>): boolean {
   const world = evaluationWorld();
-  const isHere = (kind: string, value: unknown) => [value].flat().every((id) => world[kind]?.some((entity) => entity.absent === undefined && (entity.id === id || entity.id.endsWith(`/${String(id)}`) || entity.names.includes(String(id)))));
-  const dataOk = ["dataset", "datasets", "collection"].every((name) => args[name] === undefined || isHere("dataset", args[name]));
+  const isHere = (kind: string, value: unknown) =>
+    [value]
+      .flat()
+      .every((id) =>
+        world[kind]?.some(
+          (entity) =>
+            entity.absent === undefined &&
+            (entity.id === id || entity.id.endsWith(`/${String(id)}`) || entity.names.includes(String(id))),
+        ),
+      );
+  const dataOk = ["dataset", "datasets", "collection"].every(
+    (name) => args[name] === undefined || isHere("dataset", args[name]),
+  );
   const suiteOk = args["suite"] === undefined || isHere("suite", args["suite"]);
   const adapterOk = args["adapter"] === undefined || args["adapter"] === "device-support";
   return dataOk && suiteOk && adapterOk;
@@ -41,6 +54,15 @@ export function namesExist(args: Record<string, unknown>): boolean {
 export function modelsCanRun(tools: readonly string[][], args: Record<string, unknown>): boolean {
   const names = [args["model"], args["models"]].flat().filter((name) => name !== undefined);
   const areHere = names.every((name) => String(name).includes("smollm2-135m"));
-  const without = ["inspect_model", "list_models", "estimate_training", "request_promotion", "read_report", "retire_model", "read_slot", "list_runs"];
+  const without = [
+    "inspect_model",
+    "list_models",
+    "estimate_training",
+    "request_promotion",
+    "read_report",
+    "retire_model",
+    "read_slot",
+    "list_runs",
+  ];
   return areHere || tools.every((alternatives) => alternatives.some((tool) => without.includes(tool)));
 }

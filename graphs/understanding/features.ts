@@ -37,11 +37,17 @@ export function sparseFeatures(reading: Reading): SparseVector {
 /** Names become words such as `xmodel`: what they are matters for the intent, not which one it is. */
 export function maskNames(reading: Reading): string {
   const places = [
-    ...reading.mentions.map((mention) => ({ start: mention.start, end: mention.end, mask: maskOf(mention.meanings.map(({ kind }) => kind)) })),
+    ...reading.mentions.map((mention) => ({
+      start: mention.start,
+      end: mention.end,
+      mask: maskOf(mention.meanings.map(({ kind }) => kind)),
+    })),
     ...reading.series.map(({ start, end }) => ({ start, end, mask: "xseries" })),
     ...reading.files.map(({ start, end }) => ({ start, end, mask: "xfile" })),
     ...reading.queries.map(({ start, end, language }) => ({ start, end, mask: `x${language}` })),
-    ...reading.numbers.filter(({ start, end }) => /\d/.test(reading.text.slice(start, end))).map(({ start, end, kind }) => ({ start, end, mask: kind === "count" ? "xnumber" : `x${kind}` })),
+    ...reading.numbers
+      .filter(({ start, end }) => /\d/.test(reading.text.slice(start, end)))
+      .map(({ start, end, kind }) => ({ start, end, mask: kind === "count" ? "xnumber" : `x${kind}` })),
   ].toSorted((left, right) => left.start - right.start || right.end - left.end);
   let masked = "";
   let at = 0;

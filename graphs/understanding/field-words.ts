@@ -5,11 +5,13 @@ import { fold, tokenize } from "./tokens.ts";
 const words: Readonly<Record<string, string>> = {
   ram: "ram|memory|arbeitsspeicher|memoria|内存",
   storage: "storage|disk|ssd|festplatte|speicherplatz|almacenamiento|disco|存储|硬盘",
-  price: "price|prices|priced|cost|costs|cheap|cheaper|cheapest|dear|dearest|expensive|dollars?|usd|bucks|euros?|preise?|teuer|teurer|kosten|kostet|precios?|cuestan?|dolares|价格|价钱|售价|便宜|贵|美元|元",
+  price:
+    "price|prices|priced|cost|costs|cheap|cheaper|cheapest|dear|dearest|expensive|dollars?|usd|bucks|euros?|preise?|teuer|teurer|kosten|kostet|precios?|cuestan?|dolares|价格|价钱|售价|便宜|贵|美元|元",
   series: "series|line|lines|product line|serien?|reihen?|lineas?|系列",
   year: "year|years|released?|launched|from \\d{4}|jahr|erschienen|ano|lanzados?|年份|年|发布",
   cores: "cores?|kerne?|nucleos?|核心|核",
-  weight: "weights?|weigh|weighs|heavy|heavier|heaviest|light|lighter|lightest|grams?|gewicht|wiegen|schwer|leicht|peso|pesan|重量|重",
+  weight:
+    "weights?|weigh|weighs|heavy|heavier|heaviest|light|lighter|lightest|grams?|gewicht|wiegen|schwer|leicht|peso|pesan|重量|重",
   display: "screens?|displays?|inch|inches|diagonal|bildschirm|zoll|pantallas?|pulgadas|屏幕|英寸|寸",
   refresh: "refresh|hz|hertz|bildwiederholrate|refresco|刷新率",
   battery: "battery|batteries|mah|akku|akkus|bateria|baterias|电池",
@@ -20,8 +22,10 @@ const words: Readonly<Record<string, string>> = {
   os: "operating systems?|os|betriebssystem|sistema operativo|操作系统",
   processor: "processors?|cpus?|prozessor|procesador|处理器",
   form: "form factors?|bauform|kind of device|device types?|formato|形态|设备类型",
-  category: "categor(?:y|ies)|kinds? of (?:problem|issue|ticket)s?|problem (?:types?|categories)|problems?|topics?|kategorien?|problemarten?|categorias?|类别|分类|类型|种类|类",
-  urgency: "urgen(?:cy|t)|severity|priorit(?:y|ies)|dringlichkeit|dringend|prioritat|urgencias?|prioridad|紧急程度|紧急|优先级",
+  category:
+    "categor(?:y|ies)|kinds? of (?:problem|issue|ticket)s?|problem (?:types?|categories)|problems?|topics?|kategorien?|problemarten?|categorias?|类别|分类|类型|种类|类",
+  urgency:
+    "urgen(?:cy|t)|severity|priorit(?:y|ies)|dringlichkeit|dringend|prioritat|urgencias?|prioridad|紧急程度|紧急|优先级",
   channel: "channels?|kanale?|canal(?:es)?|渠道",
   device: "devices?|models?|gerate?|dispositivos?|设备|机型",
   part: "parts?|spare parts?|ersatzteile?|piezas?|repuestos?|零件|配件|备件",
@@ -37,28 +41,54 @@ const words: Readonly<Record<string, string>> = {
 export function fieldPattern(field: Field): RegExp {
   const parts = field.name.split("_");
   const known = parts.flatMap((part) => (words[part] === undefined ? [] : words[part].split("|")));
-  const own = [field.name.replaceAll("_", " "), field.name, ...(parts.length === 1 ? [] : parts.slice(0, 1).filter((part) => part.length > 4))];
+  const own = [
+    field.name.replaceAll("_", " "),
+    field.name,
+    ...(parts.length === 1 ? [] : parts.slice(0, 1).filter((part) => part.length > 4)),
+  ];
   const all = [...new Set([...known, ...own.map((name) => `${fold(name)}s?`)])];
-  const [han, latin] = [all.filter((word) => /\p{Script=Han}/u.test(word)), all.filter((word) => !/\p{Script=Han}/u.test(word))];
+  const [han, latin] = [
+    all.filter((word) => /\p{Script=Han}/u.test(word)),
+    all.filter((word) => !/\p{Script=Han}/u.test(word)),
+  ];
   return new RegExp([`(?<![\\p{L}\\d])(?:${latin.join("|")})(?![\\p{L}])`, ...han].join("|"), "u");
 }
 
-const negation = /(?:\bnot|\bno|\bexcept|\bother than|\bexcluding|\bohne|\bkeine?|\bnicht|\bausser|\bsin|\bexcepto|\bno sea|除了|不是|非)\s*(?:the |for |die |los |las )?$/u;
+const negation =
+  /(?:\bnot|\bno|\bexcept|\bother than|\bexcluding|\bohne|\bkeine?|\bnicht|\bausser|\bsin|\bexcepto|\bno sea|除了|不是|非)\s*(?:the |for |die |los |las )?$/u;
 
 /** Values of the field that stand in the text, and whether each is excluded. */
-export function valuesIn(field: Field, text: string): { value: string; start: number; end: number; isExcluded: boolean }[] {
+export function valuesIn(
+  field: Field,
+  text: string,
+): { value: string; start: number; end: number; isExcluded: boolean }[] {
   const tokens = tokenize(text);
   const found: { value: string; start: number; end: number; isExcluded: boolean }[] = [];
   for (const value of field.values ?? []) {
-    const wanted = tokenize(value).map((token) => token.folded).join("");
+    const wanted = tokenize(value)
+      .map((token) => token.folded)
+      .join("");
     for (let length = 1; length <= 4; length++) {
       for (let at = 0; at + length <= tokens.length; at++) {
-        const written = tokens.slice(at, at + length).map((token) => token.folded).join("");
-        if (written !== wanted && written !== `${wanted}s` && !(wanted.length > 4 && written === `${wanted.slice(0, -1)}ies`)) continue;
+        const written = tokens
+          .slice(at, at + length)
+          .map((token) => token.folded)
+          .join("");
+        if (
+          written !== wanted &&
+          written !== `${wanted}s` &&
+          !(wanted.length > 4 && written === `${wanted.slice(0, -1)}ies`)
+        )
+          continue;
         const start = tokens[at]?.start ?? 0;
         const end = tokens[at + length - 1]?.end ?? 0;
         if (found.some((other) => start < other.end && end > other.start)) continue;
-        found.push({ value, start, end, isExcluded: negation.test(fold(text.slice(Math.max(0, start - 16), start))) });
+        found.push({
+          value,
+          start,
+          end,
+          isExcluded: negation.test(fold(text.slice(Math.max(0, start - 16), start))),
+        });
       }
     }
   }

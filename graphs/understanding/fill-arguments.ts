@@ -36,8 +36,14 @@ export function fillArguments(step: StepReading): Filled {
   for (const argument of Object.keys(numberCues)) {
     if (!has(argument) || argument in filled.args) continue;
     // A cue such as "steps" says enough; a bare share or multiple must stand in the step's own words.
-    const isSpecific = numberCues[argument]?.after !== undefined || numberCues[argument]?.before !== undefined;
-    const value = readNumberArgument(argument, step.reading, isSpecific ? () => true : (place) => step.isOwn(place), taken);
+    const isSpecific =
+      numberCues[argument]?.after !== undefined || numberCues[argument]?.before !== undefined;
+    const value = readNumberArgument(
+      argument,
+      step.reading,
+      isSpecific ? () => true : (place) => step.isOwn(place),
+      taken,
+    );
     if (value !== undefined) filled.args[argument] = value;
   }
   fillLooseNumbers(step, filled, has, taken);
@@ -53,16 +59,27 @@ function fillNames(step: StepReading, filled: Filled, has: (argument: string) =>
   if (has("model") || has("models")) fillModels(step, filled);
   if (has("suite")) fillSuite(step, filled);
   if (has("slot")) fillSlot(step, filled);
-  for (const [argument, kind] of [["report", "report"], ["job", "job"]] as const) {
-    const named = has(argument) ? namesOfKind(step.reading, argument === "job" ? [kind, "run"] : [kind], () => true)[0] : undefined;
+  for (const [argument, kind] of [
+    ["report", "report"],
+    ["job", "job"],
+  ] as const) {
+    const named = has(argument)
+      ? namesOfKind(step.reading, argument === "job" ? [kind, "run"] : [kind], () => true)[0]
+      : undefined;
     const bare = argument === "job" && has("job") && !named ? bareId.exec(step.reading.text)?.[0] : undefined;
     if (named || bare !== undefined) filled.args[argument] = named?.id ?? bare;
   }
 }
 
-function fillRecords(step: StepReading, filled: Filled, has: (argument: string) => boolean, taken: Set<NumberMention>): void {
+function fillRecords(
+  step: StepReading,
+  filled: Filled,
+  has: (argument: string) => boolean,
+  taken: Set<NumberMention>,
+): void {
   if (!has("filters")) return;
-  const fields = step.entities["dataset"]?.find((entity) => entity.id === filled.args["dataset"])?.fields ?? [];
+  const fields =
+    step.entities["dataset"]?.find((entity) => entity.id === filled.args["dataset"])?.fields ?? [];
   if (fields.length === 0) return;
   const conditions = readConditions(step.reading, fields, taken);
   const groupBy = has("group_by") ? readGroupBy(step.reading.text, fields) : undefined;
@@ -73,11 +90,17 @@ function fillRecords(step: StepReading, filled: Filled, has: (argument: string) 
   if (measures) filled.args["measure"] = measures;
   if (has("order_by")) {
     const sorted = readMeasures(step.reading.text, fields)?.[0];
-    if (sorted?.field !== undefined) Object.assign(filled.args, { order_by: sorted.field, order: sorted.op === "min" ? "asc" : "desc" });
+    if (sorted?.field !== undefined)
+      Object.assign(filled.args, { order_by: sorted.field, order: sorted.op === "min" ? "asc" : "desc" });
   }
 }
 
-function fillLooseNumbers(step: StepReading, filled: Filled, has: (argument: string) => boolean, taken: Set<NumberMention>): void {
+function fillLooseNumbers(
+  step: StepReading,
+  filled: Filled,
+  has: (argument: string) => boolean,
+  taken: Set<NumberMention>,
+): void {
   if (has("min_score")) set(filled, "min_score", readMinScore(step.reading, taken));
   if (has("limit")) set(filled, "limit", readLimit(step.reading, step.tool.name, taken));
   if (has("count") && !("scale" in filled.args)) set(filled, "count", readLooseCount(step.reading, taken));
@@ -86,10 +109,12 @@ function fillLooseNumbers(step: StepReading, filled: Filled, has: (argument: str
 function fillWords(step: StepReading, filled: Filled, has: (argument: string) => boolean): void {
   const { text } = step.reading;
   for (const argument of ["method", "state", "kind", "order"]) {
-    if (has(argument) && !(argument in filled.args)) set(filled, argument, readChoice(argument, step.tool.name, text));
+    if (has(argument) && !(argument in filled.args))
+      set(filled, argument, readChoice(argument, step.tool.name, text));
   }
   if (has("order_by") && !("order_by" in filled.args)) delete filled.args["order"];
-  if (has("adapter_name") && !("adapter_name" in filled.args)) set(filled, "adapter_name", readGivenName(text) ?? roleOf(step, filled));
+  if (has("adapter_name") && !("adapter_name" in filled.args))
+    set(filled, "adapter_name", readGivenName(text) ?? roleOf(step, filled));
   if (has("time")) set(filled, "time", readDate(text));
   if (has("reason")) set(filled, "reason", readReason(text));
   if (has("prompt")) set(filled, "prompt", readPrompt(step.reading));
@@ -103,7 +128,9 @@ function set(filled: Filled, argument: string, value: unknown): void {
 /** What the tool's own schema does not take is left out: a wrong guess must not turn into a failing call. */
 function dropInvalid(tool: Tool, filled: Filled): Filled {
   const shape = tool.input.shape as Record<string, { safeParse(value: unknown): { success: boolean } }>;
-  const args = Object.fromEntries(Object.entries(filled.args).filter(([name, value]) => shape[name]?.safeParse(value).success ?? false));
+  const args = Object.fromEntries(
+    Object.entries(filled.args).filter(([name, value]) => shape[name]?.safeParse(value).success ?? false),
+  );
   return { args };
 }
 

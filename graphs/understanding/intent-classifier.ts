@@ -2,12 +2,26 @@ import type { SentenceEncoder } from "#backends/models/encoder.ts";
 import { pairOf } from "./choose-tools.ts";
 import { several } from "./extend-examples.ts";
 import { sparseDimensions, sparseFeatures } from "./features.ts";
-import { scores, sigmoid, softmax, trainLinear, type FeatureVector, type LinearModel, type TrainingItem } from "./linear-classifier.ts";
+import {
+  scores,
+  sigmoid,
+  softmax,
+  trainLinear,
+  type FeatureVector,
+  type LinearModel,
+  type TrainingItem,
+} from "./linear-classifier.ts";
 import type { LabelledText } from "./load-examples.ts";
 import type { Reading } from "./reading.ts";
 
 /** Both heads and what makes the encoder's vectors comparable. */
-export type IntentModel = { single: LinearModel; multiple: LinearModel; mean: Float32Array; scale: number; /** Tools that stand together in some example's plan. */ pairs: ReadonlySet<string> };
+export type IntentModel = {
+  single: LinearModel;
+  multiple: LinearModel;
+  mean: Float32Array;
+  scale: number;
+  /** Tools that stand together in some example's plan. */ pairs: ReadonlySet<string>;
+};
 
 /** How likely each label is: `single` as the one thing a text wants (sums to one), `multiple` each on its own. */
 export type IntentScores = { single: Map<string, number>; multiple: Map<string, number> };
@@ -25,24 +39,40 @@ export const trainingSettings = {
 };
 
 /** What the classifier learns from: examples, pieces of them, and pairs of them. */
-export type TrainingTexts = { examples: readonly ReadLabelled[]; fragments: readonly ReadLabelled[]; joined: readonly ReadLabelled[] };
+export type TrainingTexts = {
+  examples: readonly ReadLabelled[];
+  fragments: readonly ReadLabelled[];
+  joined: readonly ReadLabelled[];
+};
 
 /** Trains both heads in seconds; the same examples give the same weights. */
 export function trainIntentModel(texts: TrainingTexts, denseSize: number): IntentModel {
   const labels = [...new Set(texts.examples.flatMap(({ item }) => item.labels))].toSorted();
-  const { mean, scale } = centreOf(texts.examples.map(({ vector }) => vector), denseSize);
-  const toItem = (names: readonly string[], weight: number) => ({ item, reading, vector }: ReadLabelled): TrainingItem => ({
-    vector: toFeatures(reading, vector, mean, scale),
-    labels: [...item.labels, ...(item.labels.length > 1 && names.includes(several) ? [several] : [])].map((name) => names.indexOf(name)),
-    weight,
-  });
+  const { mean, scale } = centreOf(
+    texts.examples.map(({ vector }) => vector),
+    denseSize,
+  );
+  const toItem =
+    (names: readonly string[], weight: number) =>
+    ({ item, reading, vector }: ReadLabelled): TrainingItem => ({
+      vector: toFeatures(reading, vector, mean, scale),
+      labels: [...item.labels, ...(item.labels.length > 1 && names.includes(several) ? [several] : [])].map(
+        (name) => names.indexOf(name),
+      ),
+      weight,
+    });
   const shape = { denseSize, sparseSize: sparseDimensions };
   const wholes = texts.examples.map(toItem(labels, 1));
   const pieces = texts.fragments.map(toItem(labels, trainingSettings.fragmentWeight));
   const both = [...labels, several];
   const plans = [...texts.examples.map(toItem(both, 1)), ...texts.joined.map(toItem(both, 0.7))];
   return {
-    single: trainLinear(labels, [...wholes.filter((item) => item.labels.length === 1), ...pieces], shape, trainingSettings.single),
+    single: trainLinear(
+      labels,
+      [...wholes.filter((item) => item.labels.length === 1), ...pieces],
+      shape,
+      trainingSettings.single,
+    ),
     multiple: trainLinear(both, plans, shape, trainingSettings.multiple),
     mean,
     scale,
@@ -51,13 +81,16 @@ export function trainIntentModel(texts: TrainingTexts, denseSize: number): Inten
 }
 
 function pairsOf(examples: readonly ReadLabelled[]): Set<string> {
-  const pairs = examples.flatMap(({ item }) => item.labels.flatMap((label, at) => item.labels.slice(at + 1).map((other) => pairOf(label, other))));
+  const pairs = examples.flatMap(({ item }) =>
+    item.labels.flatMap((label, at) => item.labels.slice(at + 1).map((other) => pairOf(label, other))),
+  );
   return new Set(pairs);
 }
 
 function centreOf(vectors: readonly Float32Array[], size: number): { mean: Float32Array; scale: number } {
   const mean = new Float32Array(size);
-  for (const vector of vectors) for (let at = 0; at < size; at++) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0) / vectors.length;
+  for (const vector of vectors)
+    for (let at = 0; at < size; at++) mean[at] = (mean[at] ?? 0) + (vector[at] ?? 0) / vectors.length;
   let length = 0;
   for (const vector of vectors) {
     let squares = 0;
@@ -67,8 +100,16 @@ function centreOf(vectors: readonly Float32Array[], size: number): { mean: Float
   return { mean, scale: length > 0 ? trainingSettings.denseWeight / length : 0 };
 }
 
-function toFeatures(reading: Reading, vector: Float32Array, mean: Float32Array, scale: number): FeatureVector {
-  return { dense: vector.map((value, at) => (value - (mean[at] ?? 0)) * scale), sparse: sparseFeatures(reading) };
+function toFeatures(
+  reading: Reading,
+  vector: Float32Array,
+  mean: Float32Array,
+  scale: number,
+): FeatureVector {
+  return {
+    dense: vector.map((value, at) => (value - (mean[at] ?? 0)) * scale),
+    sparse: sparseFeatures(reading),
+  };
 }
 
 export function scoreIntents(model: IntentModel, reading: Reading, vector: Float32Array): IntentScores {
@@ -81,11 +122,19 @@ export function scoreIntents(model: IntentModel, reading: Reading, vector: Float
   };
 }
 
-export async function classify(model: IntentModel, encoder: SentenceEncoder, readings: readonly Reading[]): Promise<IntentScores[]> {
+export async function classify(
+  model: IntentModel,
+  encoder: SentenceEncoder,
+  readings: readonly Reading[],
+): Promise<IntentScores[]> {
   const vectors = await encoder.encode(readings.map((reading) => reading.text));
-  return readings.map((reading, at) => scoreIntents(model, reading, vectors[at] ?? new Float32Array(encoder.dimensions)));
+  return readings.map((reading, at) =>
+    scoreIntents(model, reading, vectors[at] ?? new Float32Array(encoder.dimensions)),
+  );
 }
 
 export function best(scored: Map<string, number>): { label: string; score: number }[] {
-  return [...scored].map(([label, score]) => ({ label, score })).toSorted((left, right) => right.score - left.score);
+  return [...scored]
+    .map(([label, score]) => ({ label, score }))
+    .toSorted((left, right) => right.score - left.score);
 }

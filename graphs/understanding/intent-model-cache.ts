@@ -13,14 +13,21 @@ import { readText } from "./reading.ts";
 import { encodeCached } from "./vector-cache.ts";
 
 /** Raised whenever features or training change, so that no stale weights are used. */
-const version = 4;
+const version = 5;
 
-type Options = { tools: readonly Tool[]; encoder: SentenceEncoder; cacheFolder: string; onProgress?: (message: string) => void };
+type Options = {
+  tools: readonly Tool[];
+  encoder: SentenceEncoder;
+  cacheFolder: string;
+  onProgress?: (message: string) => void;
+};
 
 /** Loads the model trained from exactly these examples with this encoder, or trains and keeps it. */
 export async function loadIntentModel(options: Options): Promise<IntentModel> {
   const examples = await loadExamples(options.tools);
-  const digest = createHash("sha256").update(JSON.stringify([version, options.encoder.digest, trainingSettings, examples])).digest("hex");
+  const digest = createHash("sha256")
+    .update(JSON.stringify([version, options.encoder.digest, trainingSettings, examples]))
+    .digest("hex");
   const file = join(options.cacheFolder, `understanding-${digest.slice(0, 20)}.bin`);
   const kept = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -35,30 +42,60 @@ export async function loadIntentModel(options: Options): Promise<IntentModel> {
   return model;
 }
 
-export async function trainFrom(examples: readonly LabelledText[], options: { encoder: SentenceEncoder; cacheFolder: string }): Promise<IntentModel> {
+export async function trainFrom(
+  examples: readonly LabelledText[],
+  options: { encoder: SentenceEncoder; cacheFolder: string },
+): Promise<IntentModel> {
   const fragments = fragmentsOf(examples);
   const joined = joinedExamples(examples, trainingSettings.joined, trainingSettings.single.seed);
   const all = [...examples, ...fragments, ...joined];
-  const vectors = await encodeCached(options.encoder, all.map((item) => item.text), options.cacheFolder);
+  const vectors = await encodeCached(
+    options.encoder,
+    all.map((item) => item.text),
+    options.cacheFolder,
+  );
   // Trained with the product's names alone: what exists on one machine must not change the weights.
   const index = buildNameIndex({});
-  const read = all.map((item, at) => ({ item, reading: readText(item.text, index), vector: vectors[at] ?? new Float32Array(options.encoder.dimensions) }));
+  const read = all.map((item, at) => ({
+    item,
+    reading: readText(item.text, index),
+    vector: vectors[at] ?? new Float32Array(options.encoder.dimensions),
+  }));
   const [first, second] = [examples.length, examples.length + fragments.length];
-  return trainIntentModel({ examples: read.slice(0, first), fragments: read.slice(first, second), joined: read.slice(second) }, options.encoder.dimensions);
+  return trainIntentModel(
+    { examples: read.slice(0, first), fragments: read.slice(first, second), joined: read.slice(second) },
+    options.encoder.dimensions,
+  );
 }
 
 /** A JSON header with its length before it, then the weights as they lie in memory. */
 function pack(model: IntentModel): Buffer {
-  const header = Buffer.from(JSON.stringify({ scale: model.scale, denseSize: model.single.denseSize, single: model.single.labels, multiple: model.multiple.labels, pairs: [...model.pairs] }));
+  const header = Buffer.from(
+    JSON.stringify({
+      scale: model.scale,
+      denseSize: model.single.denseSize,
+      single: model.single.labels,
+      multiple: model.multiple.labels,
+      pairs: [...model.pairs],
+    }),
+  );
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
-  const parts = [model.mean, model.single.weights, model.multiple.weights].map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
+  const parts = [model.mean, model.single.weights, model.multiple.weights].map((array) =>
+    Buffer.from(array.buffer, array.byteOffset, array.byteLength),
+  );
   return Buffer.concat([length, header, ...parts]);
 }
 
 function unpack(bytes: Buffer): IntentModel {
   const length = bytes.readUInt32LE(0);
-  const header = JSON.parse(bytes.toString("utf8", 4, 4 + length)) as { scale: number; denseSize: number; single: string[]; multiple: string[]; pairs: string[] };
+  const header = JSON.parse(bytes.toString("utf8", 4, 4 + length)) as {
+    scale: number;
+    denseSize: number;
+    single: string[];
+    multiple: string[];
+    pairs: string[];
+  };
   let at = 4 + length;
   const take = (count: number): Float32Array => {
     const copy = new Uint8Array(bytes.subarray(at, at + count * 4));
@@ -67,6 +104,17 @@ function unpack(bytes: Buffer): IntentModel {
   };
   const width = header.denseSize + sparseDimensions + 1;
   const mean = take(header.denseSize);
-  const linear = (labels: string[]): LinearModel => ({ labels, denseSize: header.denseSize, sparseSize: sparseDimensions, weights: take(labels.length * width) });
-  return { mean, scale: header.scale, single: linear(header.single), multiple: linear(header.multiple), pairs: new Set(header.pairs) };
+  const linear = (labels: string[]): LinearModel => ({
+    labels,
+    denseSize: header.denseSize,
+    sparseSize: sparseDimensions,
+    weights: take(labels.length * width),
+  });
+  return {
+    mean,
+    scale: header.scale,
+    single: linear(header.single),
+    multiple: linear(header.multiple),
+    pairs: new Set(header.pairs),
+  };
 }

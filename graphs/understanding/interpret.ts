@@ -8,6 +8,7 @@ import { classify, type IntentModel, type IntentScores } from "./intent-classifi
 import type { NameIndex } from "./name-index.ts";
 import { readText, type Reading } from "./reading.ts";
 import { hasEvidence } from "./refusal-evidence.ts";
+import { pruneTools } from "./prune-tools.ts";
 import { findForbidden } from "./refusal-rules.ts";
 
 /** What one message wants, taken by itself. */
@@ -30,28 +31,54 @@ export async function interpret(text: string, engine: Engine, index: NameIndex):
   const clauses = splitClauses(text, [...reading.quotes, ...reading.queries, ...reading.files]);
   // Encoding the clauses takes most of the time, so it is done only where several things may be wanted.
   const mayBeSeveral = clauses.length > 1 && (scores.multiple.get(several) ?? 0) > thresholds.several;
-  const parts = mayBeSeveral ? await classify(engine.model, engine.encoder, clauses.map((clause) => readText(clause.text, index))) : [];
+  const parts = mayBeSeveral
+    ? await classify(
+        engine.model,
+        engine.encoder,
+        clauses.map((clause) => readText(clause.text, index)),
+      )
+    : [];
   const whole: Clause = { text, start: 0, end: text.length, join: "start" };
-  const scored = mayBeSeveral ? clauses.map((clause, at): ScoredClause => ({ clause, scores: parts[at] ?? scores })) : [{ clause: whole, scores }];
+  const scored = mayBeSeveral
+    ? clauses.map((clause, at): ScoredClause => ({ clause, scores: parts[at] ?? scores }))
+    : [{ clause: whole, scores }];
   return { reading, scores, wish: decide(reading, scores, scored, engine.model.pairs) };
 }
 
-export function decide(reading: Reading, scores: IntentScores, clauses: readonly ScoredClause[], pairs: ReadonlySet<string>): Wish {
+export function decide(
+  reading: Reading,
+  scores: IntentScores,
+  clauses: readonly ScoredClause[],
+  pairs: ReadonlySet<string>,
+): Wish {
   const forbidden = findForbidden(reading);
   if (forbidden) return { kind: "refuse", reason: forbidden, confidence: 0.99 };
   const query = reading.queries[0];
   if (query) {
     const tool = query.language === "sql" ? "query_warehouse" : "query_graph";
-    return { kind: "tools", tools: [{ tool, clauses: clauses.map(({ clause }) => clause) }], confidence: 0.95 };
+    return {
+      kind: "tools",
+      tools: [{ tool, clauses: clauses.map(({ clause }) => clause) }],
+      confidence: 0.95,
+    };
   }
   const chosen = chooseTools(scores, clauses, pairs);
-  const refusal = strongest(scores, "refuse:", (reason) => hasEvidence(reason as RefusalReason, reading.text));
+  const refusal = strongest(scores, "refuse:", (reason) =>
+    hasEvidence(reason as RefusalReason, reading.text),
+  );
   // What corrects something is understood with what it corrects; taken alone it is a request.
   const talk = strongest(scores, "talk:", (kind) => kind !== "correction");
-  if (talk.sum > thresholds.talk && talk.sum > refusal.sum && !isFullOfNames(reading)) return { kind: "talk", talk: talk.label as TalkExample["kind"], confidence: talk.sum };
-  const isOutside = chosen.confidence < thresholds.outside && refusal.sum > chosen.confidence && !isFullOfNames(reading);
-  if (refusal.sum > thresholds.refuse || isOutside) return { kind: "refuse", reason: refusal.label as RefusalReason, confidence: Math.max(refusal.sum, 1 - chosen.confidence - refusal.sum) };
-  return { kind: "tools", ...chosen };
+  if (talk.sum > thresholds.talk && talk.sum > refusal.sum && !isFullOfNames(reading))
+    return { kind: "talk", talk: talk.label as TalkExample["kind"], confidence: talk.sum };
+  const isOutside =
+    chosen.confidence < thresholds.outside && refusal.sum > chosen.confidence && !isFullOfNames(reading);
+  if (refusal.sum > thresholds.refuse || isOutside)
+    return {
+      kind: "refuse",
+      reason: refusal.label as RefusalReason,
+      confidence: Math.max(refusal.sum, 1 - chosen.confidence - refusal.sum),
+    };
+  return { kind: "tools", tools: pruneTools(chosen.tools), confidence: chosen.confidence };
 }
 
 /** A text that names things of the platform is about the platform. */
@@ -59,7 +86,11 @@ function isFullOfNames(reading: Reading): boolean {
   return reading.mentions.length >= 2;
 }
 
-function strongest(scores: IntentScores, prefix: string, counts: (label: string) => boolean): { label: string; sum: number } {
+function strongest(
+  scores: IntentScores,
+  prefix: string,
+  counts: (label: string) => boolean,
+): { label: string; sum: number } {
   let sum = 0;
   let best = { label: prefix === "refuse:" ? "out-of-scope" : "help", score: -1 };
   for (const [label, score] of scores.single) {

@@ -11,13 +11,24 @@ const smallestError = 0.02;
 /** `weight` is how much the item counts, 1 unless given. */
 export type TrainingItem = { vector: FeatureVector; labels: number[]; weight?: number };
 
-export type TrainingSettings = { epochs: number; learningRate: number; decay: number; seed: number; kind: "softmax" | "independent" };
+export type TrainingSettings = {
+  epochs: number;
+  learningRate: number;
+  decay: number;
+  seed: number;
+  kind: "softmax" | "independent";
+};
 
 /**
  * Multinomial (softmax) or one-against-rest (independent) logistic regression, by AdaGrad over single items in a seeded order.
  * An item of several labels shares its mass among them under softmax, and is positive for each of them otherwise.
  */
-export function trainLinear(labels: string[], items: readonly TrainingItem[], shape: { denseSize: number; sparseSize: number }, settings: TrainingSettings): LinearModel {
+export function trainLinear(
+  labels: string[],
+  items: readonly TrainingItem[],
+  shape: { denseSize: number; sparseSize: number },
+  settings: TrainingSettings,
+): LinearModel {
   const width = shape.denseSize + shape.sparseSize + 1;
   const model: LinearModel = { labels, ...shape, weights: new Float32Array(labels.length * width) };
   const squares = new Float32Array(labels.length * width).fill(1e-3);
@@ -35,10 +46,20 @@ export function trainLinear(labels: string[], items: readonly TrainingItem[], sh
   return model;
 }
 
-function learn(model: LinearModel, squares: Float32Array, item: TrainingItem, settings: TrainingSettings, classWeights: Float32Array): void {
-  const probabilities = settings.kind === "softmax" ? softmax(scores(model, item.vector)) : scores(model, item.vector).map(sigmoid);
+function learn(
+  model: LinearModel,
+  squares: Float32Array,
+  item: TrainingItem,
+  settings: TrainingSettings,
+  classWeights: Float32Array,
+): void {
+  const probabilities =
+    settings.kind === "softmax"
+      ? softmax(scores(model, item.vector))
+      : scores(model, item.vector).map(sigmoid);
   const share = settings.kind === "softmax" ? 1 / item.labels.length : 1;
-  const importance = settings.kind === "softmax" ? Math.max(...item.labels.map((label) => classWeights[label] ?? 1)) : 1;
+  const importance =
+    settings.kind === "softmax" ? Math.max(...item.labels.map((label) => classWeights[label] ?? 1)) : 1;
   const weight = item.weight ?? 1;
   for (let label = 0; label < model.labels.length; label++) {
     const target = item.labels.includes(label) ? share : 0;
@@ -50,7 +71,14 @@ function learn(model: LinearModel, squares: Float32Array, item: TrainingItem, se
 }
 
 /** AdaGrad on one class's row; written out twice because this loop is all of the training time. */
-function updateRow(model: LinearModel, squares: Float32Array, label: number, vector: FeatureVector, error: number, settings: TrainingSettings): void {
+function updateRow(
+  model: LinearModel,
+  squares: Float32Array,
+  label: number,
+  vector: FeatureVector,
+  error: number,
+  settings: TrainingSettings,
+): void {
   const { weights, denseSize, sparseSize } = model;
   const { learningRate, decay } = settings;
   const { dense, sparse } = vector;

@@ -9,13 +9,23 @@ import { fold } from "./tokens.ts";
 export type Named = { id: string; exists: boolean; mention?: Mention; entity?: KnownEntity; kind: NameKind };
 
 /** Everything in the text that is of one of the kinds, in order; a word beside it ("slot", "adapter") decides first. */
-export function namesOfKind(reading: Reading, kinds: readonly NameKind[], isInScope: (place: { start: number }) => boolean): Named[] {
+export function namesOfKind(
+  reading: Reading,
+  kinds: readonly NameKind[],
+  isInScope: (place: { start: number }) => boolean,
+): Named[] {
   const found: Named[] = [];
   for (const mention of reading.mentions) {
     if (!isInScope(mention)) continue;
     const meaning = pick(narrowMention(mention, reading.text), kinds);
     if (meaning && !found.some((named) => named.id === meaning.id)) {
-      found.push({ id: meaning.id, exists: meaning.exists, kind: meaning.kind, mention, ...(meaning.entity ? { entity: meaning.entity } : {}) });
+      found.push({
+        id: meaning.id,
+        exists: meaning.exists,
+        kind: meaning.kind,
+        mention,
+        ...(meaning.entity ? { entity: meaning.entity } : {}),
+      });
     }
   }
   return found;
@@ -37,11 +47,19 @@ export function modelsNamed(reading: Reading, isInScope: (place: { start: number
     if (!isInScope(mention)) continue;
     const narrowed = narrowMention(mention, reading.text);
     const isModel = narrowed.meanings.some((meaning) => meaning.kind === "model");
-    const isAdapter = narrowed.meanings.every((meaning) => meaning.kind === "adapter" || meaning.kind === "model") && isNarrowedToModel(narrowed);
+    const isAdapter =
+      narrowed.meanings.every((meaning) => meaning.kind === "adapter" || meaning.kind === "model") &&
+      isNarrowedToModel(narrowed);
     if (!isModel && !isAdapter) continue;
     const meaning = pick(narrowed, ["model", "adapter"]);
     if (meaning && !found.some((named) => named.id === meaning.id)) {
-      found.push({ id: meaning.id, exists: meaning.exists, kind: meaning.kind, mention, ...(meaning.entity ? { entity: meaning.entity } : {}) });
+      found.push({
+        id: meaning.id,
+        exists: meaning.exists,
+        kind: meaning.kind,
+        mention,
+        ...(meaning.entity ? { entity: meaning.entity } : {}),
+      });
     }
   }
   return found;
@@ -56,13 +74,15 @@ export function slotsNamed(reading: Reading, isInScope: (place: { start: number 
   return namesOfKind(reading, ["slot"], isInScope);
 }
 
-const holder = /\b(holder|holds?|holding|incumbent|in production|currently (?:serving|live)|present model|live|sits in|serving|whatever)\b|现役|在岗|当前|现在的模型|amtierend|inhaber|aktuelle[rsn]? modell|im einsatz|titular|en produccion|modelo actual/u;
+const holder =
+  /\b(holder|holds?|holding|incumbent|in production|currently (?:serving|live)|present model|live|sits in|serving|whatever)\b|现役|在岗|当前|现在的模型|amtierend|inhaber|aktuelle[rsn]? modell|im einsatz|titular|en produccion|modelo actual/u;
 
 export function speaksOfHolder(text: string): boolean {
   return holder.test(fold(text));
 }
 
-const own = /\b(?:our|my|the|that|this)\s+(?:new(?:est)?\s+|latest\s+|last\s+|tuned\s+|trained\s+|fresh\s+)*(?:adapter|variant|fine-?tune|tuned (?:one|model))\b|\b(?:unser|mein|der|den|dem)(?:en|em|er)?\s+(?:neue[nrsm]?\s+|letzte[nrsm]?\s+)?adapter\b|\b(?:nuestro|mi|el)\s+(?:nuevo\s+|ultimo\s+)?adaptador\b|(?:我们的|新|最新的?|这个|那个)适配器/u;
+const own =
+  /\b(?:our|my|the|that|this)\s+(?:new(?:est)?\s+|latest\s+|last\s+|tuned\s+|trained\s+|fresh\s+)*(?:adapter|variant|fine-?tune|tuned (?:one|model))\b|\b(?:unser|mein|der|den|dem)(?:en|em|er)?\s+(?:neue[nrsm]?\s+|letzte[nrsm]?\s+)?adapter\b|\b(?:nuestro|mi|el)\s+(?:nuevo\s+|ultimo\s+)?adaptador\b|(?:我们的|新|最新的?|这个|那个)适配器/u;
 
 /** "our adapter": the newest variant there is. */
 export function newestAdapter(text: string, entities: KnownEntities): KnownEntity | undefined {
@@ -70,7 +90,8 @@ export function newestAdapter(text: string, entities: KnownEntities): KnownEntit
   return entities["model"]?.find((entity) => entity.id.includes("+"));
 }
 
-const base = /\b(?:base|original|untouched|plain|vanilla|stock|raw|untuned|unadapted)\b(?! on)|\bbasis(?:modell)?\b|\bgrundmodell\b|\bursprunglich|\bmodelo base\b|\bla base\b|\boriginal\b|基座|基础模型|原模型|原始模型|底座|原版/u;
+const base =
+  /\b(?:base|original|untouched|plain|vanilla|stock|raw|untuned|unadapted)\b(?! on)|\bbasis(?:modell)?\b|\bgrundmodell\b|\bursprunglich|\bmodelo base\b|\bla base\b|\boriginal\b|基座|基础模型|原模型|原始模型|底座|原版/u;
 
 export function speaksOfBase(text: string): boolean {
   return base.test(fold(text));
@@ -79,5 +100,7 @@ export function speaksOfBase(text: string): boolean {
 /** The base under a variant's address, or the model everything here is trained from. */
 export function baseOf(address: string | undefined, entities: KnownEntities): string | undefined {
   if (address !== undefined && address.includes("+")) return address.slice(0, address.indexOf("+"));
-  return entities["model"]?.find((entity) => !entity.id.includes("+") && entity.absent === undefined && !entity.id.startsWith("roster/"))?.id;
+  return entities["model"]?.find(
+    (entity) => !entity.id.includes("+") && entity.absent === undefined && !entity.id.startsWith("roster/"),
+  )?.id;
 }

@@ -15,14 +15,17 @@ export function buildNameIndex(entities: KnownEntities): NameIndex {
     const key = squeeze(name);
     if (key.length < 2) return;
     const meanings = names.get(key) ?? [];
-    if (meanings.some((known) => known.kind === meaning.kind && (known.id === meaning.id || !meaning.exists))) return;
+    if (meanings.some((known) => known.kind === meaning.kind && (known.id === meaning.id || !meaning.exists)))
+      return;
     names.set(key, [...meanings, meaning]);
   };
   for (const [kind, list] of Object.entries(entities)) {
     for (const entity of list) addEntity(kind as NameKind, entity, add);
   }
   for (const [kind, list] of Object.entries(plannedNames)) {
-    for (const id of list) for (const name of [id, ...(nameAliases[id] ?? [])]) add(name, { kind: kind as NameKind, id, exists: false });
+    for (const id of list)
+      for (const name of [id, ...(nameAliases[id] ?? [])])
+        add(name, { kind: kind as NameKind, id, exists: false });
   }
   const byLength = new Map<number, string[]>();
   for (const name of names.keys()) byLength.set(name.length, [...(byLength.get(name.length) ?? []), name]);
@@ -55,5 +58,7 @@ function bareName(id: string): string {
 
 /** The letters and digits of a name alone: "Phi 4 mini" and "phi-4-mini" become one. */
 export function squeeze(text: string): string {
-  return tokenize(text).map((token) => token.folded).join("");
+  return tokenize(text)
+    .map((token) => token.folded)
+    .join("");
 }

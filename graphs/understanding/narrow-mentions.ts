@@ -4,13 +4,22 @@ import type { NameKind } from "./planned-names.ts";
 // A word beside a name says which of its meanings is meant: "the device-support adapter", "suite device-support".
 const after: [NameKind[], RegExp][] = [
   [["adapter", "model"], /^\s*[-–]?\s*(?:adapter|adaptador|variant|lora\b|finetune|fine-tune|适配器)/iu],
-  [["suite"], /^\s*[-–]?\s*(?:suite|tests?\b|test set|eval\b|evaluation|benchmark|items?\b|questions?\b|preguntas|aufgaben|fragen|elementos|套件|测试|测评|评测|题)/iu],
+  [
+    ["suite"],
+    /^\s*[-–]?\s*(?:suite|tests?\b|test set|eval\b|evaluation|benchmark|items?\b|questions?\b|preguntas|aufgaben|fragen|elementos|套件|测试|测评|评测|题)/iu,
+  ],
   [["slot"], /^\s*[-–]?\s*(?:slot|role\b|position|seat|stelle|platz|puesto|plaza|ranura|岗位|槽位|职位)/iu],
-  [["dataset", "collection"], /^\s*[-–]?\s*(?:dataset|data\b|data set|records|set\b|entries|collection|index\b|datensatz|datensätze|daten\b|datos|registros|数据|记录|集合)/iu],
+  [
+    ["dataset", "collection"],
+    /^\s*[-–]?\s*(?:dataset|data\b|data set|records|set\b|entries|collection|index\b|datensatz|datensätze|daten\b|datos|registros|数据|记录|集合)/iu,
+  ],
 ];
 const before: [NameKind[], RegExp][] = [
   [["suite"], /(?:suite|test set|套件|testsuite)\s*:?\s*$/iu],
-  [["slot"], /(?:slot|puesto|ranura|岗位|platz|stelle|role of|holds|holder of|live in|production in|serving|sits in|runs in|lives in)\s*:?\s*(?:the\s+|el\s+|la\s+|den\s+|der\s+)?$/iu],
+  [
+    ["slot"],
+    /(?:slot|puesto|ranura|岗位|platz|stelle|role of|holds|holder of|live in|production in|serving|sits in|runs in|lives in)\s*:?\s*(?:the\s+|el\s+|la\s+|den\s+|der\s+)?$/iu,
+  ],
   [["adapter", "model"], /(?:adapter|adaptador|适配器)\s*:?\s*$/iu],
   [["dataset"], /(?:dataset|datensatz|conjunto de datos|数据集)\s*:?\s*$/iu],
 ];

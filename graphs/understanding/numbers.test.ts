@@ -5,7 +5,11 @@ const values = (text: string) => findNumbers(text).map(({ value, kind }) => [val
 
 describe("findNumbers", () => {
   it("reads digits, exponents, thousands and decimal commas", () => {
-    expect(values("lr 2e-4 for 1,500 rows, at 0,7")).toEqual([[0.0002, "count"], [1500, "count"], [0.7, "count"]]);
+    expect(values("lr 2e-4 for 1,500 rows, at 0,7")).toEqual([
+      [0.0002, "count"],
+      [1500, "count"],
+      [0.7, "count"],
+    ]);
   });
 
   it.each([

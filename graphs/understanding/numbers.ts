@@ -2,9 +2,15 @@ import { fold } from "./tokens.ts";
 import { readNumberWords } from "./number-words.ts";
 
 /** A number in a text. `share` is a percentage, fraction or ratio part as 0 to 1; `times` multiplies ("twice"). */
-export type NumberMention = { value: number; kind: "count" | "share" | "times" | "ordinal"; start: number; end: number };
+export type NumberMention = {
+  value: number;
+  kind: "count" | "share" | "times" | "ordinal";
+  start: number;
+  end: number;
+};
 
-const digits = /(?<![\p{L}\d_@.-])(\d+(?:[.,]\d+)*(?:e[-+]?\d+)?)(\s?(?:%|percent\b|per cent\b|prozent\b|por ciento\b|k\b|m(?:illion)?\b(?!\p{L})|x\b|mal\b|times\b|veces\b|倍|万|千|百))?/giu;
+const digits =
+  /(?<![\p{L}\d_@.-])(\d+(?:[.,]\d+)*(?:e[-+]?\d+)?)(\s?(?:%|percent\b|per cent\b|prozent\b|por ciento\b|k\b|m(?:illion)?\b(?!\p{L})|x\b|mal\b|times\b|veces\b|倍|万|千|百))?/giu;
 
 /** Numbers in digits and in words (English, German, Spanish, Chinese), in order of appearance, without overlaps. */
 export function findNumbers(text: string): NumberMention[] {
@@ -35,23 +41,34 @@ function findDigits(text: string): NumberMention[] {
     const value = parseDigits(match[1] ?? "");
     const suffix = (match[2] ?? "").trim().toLowerCase();
     const place = { start: match.index, end: match.index + match[0].length };
-    if (/^(%|percent|per cent|prozent|por ciento)$/.test(suffix)) found.push({ value: round(value / 100), kind: "share", ...place });
+    if (/^(%|percent|per cent|prozent|por ciento)$/.test(suffix))
+      found.push({ value: round(value / 100), kind: "share", ...place });
     else if (/^(x|mal|times|veces|倍)$/.test(suffix)) found.push({ value, kind: "times", ...place });
     else found.push({ value: value * (multipliers[suffix] ?? 1), kind: "count", ...place });
   }
   return found;
 }
 
-const multipliers: Record<string, number> = { k: 1000, m: 1_000_000, million: 1_000_000, 万: 10_000, 千: 1000, 百: 100 };
+const multipliers: Record<string, number> = {
+  k: 1000,
+  m: 1_000_000,
+  million: 1_000_000,
+  万: 10_000,
+  千: 1000,
+  百: 100,
+};
 
 /** Folding must keep every offset, so only characters that fold to one character are folded. */
 function foldKeepingOffsets(text: string): string {
-  return [...text].map((character) => (fold(character).length === character.length ? fold(character) : character)).join("");
+  return [...text]
+    .map((character) => (fold(character).length === character.length ? fold(character) : character))
+    .join("");
 }
 
 /** `1,000` and `1.000` are a thousand, `0,7` and `0.7` seven tenths, `2e-4` as it stands. */
 export function parseDigits(text: string): number {
-  if (/^\d{1,3}([.,]\d{3})+$/.test(text) && !/^0/.test(text)) return Number(text.replaceAll(/[.,]/g, ""));
+  if (/^\d{1,3}([.,]\d{3})+$/.test(text) && !text.startsWith("0"))
+    return Number(text.replaceAll(/[.,]/g, ""));
   return Number(text.replace(/,(?=\d{3}\.)/g, "").replace(",", "."));
 }
 

@@ -1,7 +1,13 @@
 /** A tool of the product, built in this release or not: who does it, and what to say of it while it is not there. */
-export type ProductTool = { name: string; specialist: "data" | "rag" | "tuning" | "evaluation" | "roster"; does: string; instead: string };
+export type ProductTool = {
+  name: string;
+  specialist: "data" | "rag" | "tuning" | "evaluation" | "roster";
+  does: string;
+  instead: string;
+};
 
-const data = "Datasets can be listed, described, searched and aggregated here, and training sets built from them.";
+const data =
+  "Datasets can be listed, described, searched and aggregated here, and training sets built from them.";
 const rag = "Records of a dataset can be searched and counted here; documents cannot be searched yet.";
 const tuning = "Adapters can be trained, jobs followed, and models listed, inspected and asked.";
 const evaluation = "Models can be evaluated on a suite and compared in a report with statistics.";

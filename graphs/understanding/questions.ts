@@ -19,7 +19,11 @@ const asks: Readonly<Record<string, string>> = {
 const order = ["job", "models", "model", "dataset", "suite", "slot", "prompt", "report"];
 
 /** The one question that must be answered before the steps can be planned; none when text, steps and profile give enough. */
-export function askForMissing(steps: readonly StepDraft[], tools: readonly Tool[], entities: KnownEntities): Omit<Question, "id">[] {
+export function askForMissing(
+  steps: readonly StepDraft[],
+  tools: readonly Tool[],
+  entities: KnownEntities,
+): Omit<Question, "id">[] {
   for (const step of steps) {
     const tool = tools.find((item) => item.name === step.tool);
     const missing = tool ? missingArguments(step, tool, steps, entities) : [];
@@ -29,8 +33,18 @@ export function askForMissing(steps: readonly StepDraft[], tools: readonly Tool[
   return [];
 }
 
-function missingArguments(step: StepDraft, tool: Tool, steps: readonly StepDraft[], entities: KnownEntities): string[] {
-  const missing = Object.entries(tool.input.shape).filter(([name, schema]) => step.args[name] === undefined && isRequired(schema) && !isGivenElsewhere(name, step, tool, steps, entities));
+function missingArguments(
+  step: StepDraft,
+  tool: Tool,
+  steps: readonly StepDraft[],
+  entities: KnownEntities,
+): string[] {
+  const missing = Object.entries(tool.input.shape).filter(
+    ([name, schema]) =>
+      step.args[name] === undefined &&
+      isRequired(schema) &&
+      !isGivenElsewhere(name, step, tool, steps, entities),
+  );
   const names = missing.map(([name]) => name);
   return needsMore(step, steps, entities) ? [...names, needsMore(step, steps, entities) ?? ""] : names;
 }
@@ -40,11 +54,24 @@ function isRequired(schema: unknown): boolean {
 }
 
 /** What no schema demands, and yet no step makes sense without. */
-function needsMore(step: StepDraft, steps: readonly StepDraft[], entities: KnownEntities): string | undefined {
+function needsMore(
+  step: StepDraft,
+  steps: readonly StepDraft[],
+  entities: KnownEntities,
+): string | undefined {
   if (step.tool === "compare_models") {
     const models = step.args["models"];
-    const isLone = Array.isArray(models) && models.length < 2 && step.args["baseline"] === undefined && step.args["slot"] === undefined;
-    return isLone && !(typeof models[0] === "string" && models[0].includes("+")) && typeof models[0] === "string" && !hasSlot(steps, entities) ? "models" : undefined;
+    const isLone =
+      Array.isArray(models) &&
+      models.length < 2 &&
+      step.args["baseline"] === undefined &&
+      step.args["slot"] === undefined;
+    return isLone &&
+      !(typeof models[0] === "string" && models[0].includes("+")) &&
+      typeof models[0] === "string" &&
+      !hasSlot(steps, entities)
+      ? "models"
+      : undefined;
   }
   if (step.tool === "generate_enterprise_data") {
     const isOpen = ["dataset", "scale", "count", "seed"].every((name) => step.args[name] === undefined);
@@ -58,19 +85,39 @@ function needsMore(step: StepDraft, steps: readonly StepDraft[], entities: Known
 }
 
 /** Given by an earlier step's result or by the profile of the slot that the plan is about. */
-function isGivenElsewhere(argument: string, step: StepDraft, tool: Tool, steps: readonly StepDraft[], entities: KnownEntities): boolean {
+function isGivenElsewhere(
+  argument: string,
+  step: StepDraft,
+  tool: Tool,
+  steps: readonly StepDraft[],
+  entities: KnownEntities,
+): boolean {
   if (tool.fromSlot?.[argument] !== undefined && hasSlot(steps, entities)) return true;
-  if (argument === "report" && step.args["model"] !== undefined && step.args["slot"] !== undefined) return true;
+  if (argument === "report" && step.args["model"] !== undefined && step.args["slot"] !== undefined)
+    return true;
   if (argument === "dataset" && tool.name === "start_training" && hasSlot(steps, entities)) return true;
-  return argument === "dataset" && steps.slice(0, steps.indexOf(step)).some((earlier) => earlier.tool === "build_training_set") && tool.name === "start_training";
+  return (
+    argument === "dataset" &&
+    steps.slice(0, steps.indexOf(step)).some((earlier) => earlier.tool === "build_training_set") &&
+    tool.name === "start_training"
+  );
 }
 
 function hasSlot(steps: readonly StepDraft[], entities: KnownEntities): boolean {
-  const isSlot = (value: unknown) => typeof value === "string" && (entities["slot"]?.some((slot) => slot.id === value || `roster/${slot.id}` === value) ?? false);
-  return steps.some((step) => isSlot(step.args["slot"]) || isSlot(step.args["suite"]) || isSlot(step.args["adapter_name"]));
+  const isSlot = (value: unknown) =>
+    typeof value === "string" &&
+    (entities["slot"]?.some((slot) => slot.id === value || `roster/${slot.id}` === value) ?? false);
+  return steps.some(
+    (step) => isSlot(step.args["slot"]) || isSlot(step.args["suite"]) || isSlot(step.args["adapter_name"]),
+  );
 }
 
-function questionFor(step: StepDraft, tool: Tool, argument: string, entities: KnownEntities): Omit<Question, "id"> {
+function questionFor(
+  step: StepDraft,
+  tool: Tool,
+  argument: string,
+  entities: KnownEntities,
+): Omit<Question, "id"> {
   const schema = tool.input.shape[argument] as Parameters<typeof entityKindOf>[0] | undefined;
   const kind = schema ? entityKindOf(schema) : undefined;
   const options = kind === undefined ? [] : optionsOf(kind, step, entities);
@@ -81,9 +128,18 @@ function questionFor(step: StepDraft, tool: Tool, argument: string, entities: Kn
   };
 }
 
-function optionsOf(kind: EntityKind, step: StepDraft, entities: KnownEntities): { value: string; label: string }[] {
+function optionsOf(
+  kind: EntityKind,
+  step: StepDraft,
+  entities: KnownEntities,
+): { value: string; label: string }[] {
   const kinds = kind === "training-set" ? ["dataset", "training-set"] : [kind];
   const all = kinds.flatMap((name) => entities[name] ?? []).filter((entity) => entity.absent === undefined);
-  const running = step.tool === "cancel_job" ? all.filter((entity) => entity.state === undefined || entity.state === "running" || entity.state === "queued") : all;
+  const running =
+    step.tool === "cancel_job"
+      ? all.filter(
+          (entity) => entity.state === undefined || entity.state === "running" || entity.state === "queued",
+        )
+      : all;
   return running.slice(0, 8).map((entity) => ({ value: entity.id, label: entity.names[0] ?? entity.id }));
 }

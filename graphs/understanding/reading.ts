@@ -18,7 +18,9 @@ export type Reading = {
 export function readText(text: string, index: NameIndex): Reading {
   const queries = findQueries(text);
   const quotes = findQuotes(text);
-  const mentions = linkEntities(text, index).filter((mention) => !isInside(mention, quotes) || mention.text.length > 8);
+  const mentions = linkEntities(text, index).filter(
+    (mention) => !isInside(mention, quotes) || mention.text.length > 8,
+  );
   const isNamed = (place: { start: number; end: number }) =>
     mentions.some((mention) => place.start < mention.end && place.end > mention.start);
   return {

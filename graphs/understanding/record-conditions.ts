@@ -5,30 +5,67 @@ import { round } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { fold } from "./tokens.ts";
 
-export type RecordCondition = { field: string; op: "is" | "not" | "contains" | "<" | "<=" | ">" | ">="; value: string | number | boolean };
+export type RecordCondition = {
+  field: string;
+  op: "is" | "not" | "contains" | "<" | "<=" | ">" | ">=";
+  value: string | number | boolean;
+};
 
 const comparisons: [RecordCondition["op"], RegExp, RegExp][] = [
-  [">=", /(?:at least|no less than|minimum(?: of)?|min\.?|>=|≥|from|mindestens|ab|al menos|como minimo|minimo|至少|不少于|不低于)\s*$/u, /^[^\d,.;]{0,14}?(?:or (?:more|above|better|higher)|and (?:up|above)|\+|oder mehr|und mehr|o mas|以上|及以上)/u],
-  ["<=", /(?:at most|no more than|up to|maximum(?: of)?|max\.?|<=|≤|hochstens|bis zu|maximal|como maximo|hasta|maximo|最多|不超过|不高于)\s*$/u, /^[^\d,.;]{0,14}?(?:or (?:less|fewer|below)|oder weniger|o menos|以下|以内)/u],
-  [">", /(?:more than|over|above|greater than|larger than|bigger than|longer than|exceed(?:s|ing)?|after|since|>|mehr als|uber|grosser als|langer als|nach|seit|mas de|superior(?:es)? a|por encima de|mayor(?:es)? (?:que|de)|despues de|desde|超过|大于|高于|多于)\s*$/u, /^$/u],
-  ["<", /(?:less than|under|below|fewer than|smaller than|cheaper than|lighter than|shorter than|before|<|weniger als|unter|kleiner als|billiger als|leichter als|vor|menos de|inferior(?:es)? a|por debajo de|menor(?:es)? (?:que|de)|antes de|低于|小于|少于|不到)\s*$/u, /^$/u],
+  [
+    ">=",
+    /(?:at least|no less than|minimum(?: of)?|min\.?|>=|≥|from|mindestens|ab|al menos|como minimo|minimo|至少|不少于|不低于)\s*$/u,
+    /^[^\d,.;]{0,14}?(?:or (?:more|above|better|higher)|and (?:up|above)|\+|oder mehr|und mehr|o mas|以上|及以上)/u,
+  ],
+  [
+    "<=",
+    /(?:at most|no more than|up to|maximum(?: of)?|max\.?|<=|≤|hochstens|bis zu|maximal|como maximo|hasta|maximo|最多|不超过|不高于)\s*$/u,
+    /^[^\d,.;]{0,14}?(?:or (?:less|fewer|below)|oder weniger|o menos|以下|以内)/u,
+  ],
+  [
+    ">",
+    /(?:more than|over|above|greater than|larger than|bigger than|longer than|exceed(?:s|ing)?|after|since|>|mehr als|uber|grosser als|langer als|nach|seit|mas de|superior(?:es)? a|por encima de|mayor(?:es)? (?:que|de)|despues de|desde|超过|大于|高于|多于)\s*$/u,
+    /^$/u,
+  ],
+  [
+    "<",
+    /(?:less than|under|below|fewer than|smaller than|cheaper than|lighter than|shorter than|before|<|weniger als|unter|kleiner als|billiger als|leichter als|vor|menos de|inferior(?:es)? a|por debajo de|menor(?:es)? (?:que|de)|antes de|低于|小于|少于|不到)\s*$/u,
+    /^$/u,
+  ],
 ];
 
 /** Conditions on the fields of a dataset that the text states; numbers used for them are added to `taken`. */
-export function readConditions(reading: Reading, fields: readonly Field[], taken: Set<NumberMention>): RecordCondition[] {
-  return [...fields.flatMap((field) => (field.values ? valueConditions(field, reading) : [])), ...booleanConditions(reading, fields), ...numberConditions(reading, fields, taken)];
+export function readConditions(
+  reading: Reading,
+  fields: readonly Field[],
+  taken: Set<NumberMention>,
+): RecordCondition[] {
+  return [
+    ...fields.flatMap((field) => (field.values ? valueConditions(field, reading) : [])),
+    ...booleanConditions(reading, fields),
+    ...numberConditions(reading, fields, taken),
+  ];
 }
 
 function valueConditions(field: Field, reading: Reading): RecordCondition[] {
   if (field.name === "series") {
-    const series = [...new Set(reading.series.map((place) => place.series))].filter((name) => field.values?.includes(name));
+    const series = [...new Set(reading.series.map((place) => place.series))].filter((name) =>
+      field.values?.includes(name),
+    );
     // Two series beside each other are compared, not demanded of one record.
     return series.length === 1 ? [{ field: "series", op: "is", value: series[0] ?? "" }] : [];
   }
   const found = valuesIn(field, reading.text).filter((value) => isTelling(field, value.value, reading.text));
   const included = found.filter((value) => !value.isExcluded);
-  const excluded = found.filter((value) => value.isExcluded).map((value): RecordCondition => ({ field: field.name, op: "not", value: value.value }));
-  return [...(included.length === 1 && included[0] ? [{ field: field.name, op: "is" as const, value: included[0].value }] : []), ...excluded];
+  const excluded = found
+    .filter((value) => value.isExcluded)
+    .map((value): RecordCondition => ({ field: field.name, op: "not", value: value.value }));
+  return [
+    ...(included.length === 1 && included[0]
+      ? [{ field: field.name, op: "is" as const, value: included[0].value }]
+      : []),
+    ...excluded,
+  ];
 }
 
 /** Words such as "high" or "phone" say something of this field only beside its name, or where nothing else could be meant. */
@@ -36,7 +73,12 @@ function isTelling(field: Field, value: string, text: string): boolean {
   if (field.name === "form_factor") return value.includes(" ") || !/^(?:phone|laptop)$/u.test(value);
   if (field.name === "urgency") return /^(?:critical)$/u.test(value) || fieldPattern(field).test(fold(text));
   if (field.name === "language") return false;
-  if (field.name === "channel") return /^(?:email|web-form)$/u.test(value) || fieldPattern(field).test(fold(text)) || new RegExp(`\\b(?:by|via|per|through|over|por)\\s+(?:the )?${value}`, "u").test(fold(text));
+  if (field.name === "channel")
+    return (
+      /^(?:email|web-form)$/u.test(value) ||
+      fieldPattern(field).test(fold(text)) ||
+      new RegExp(`\\b(?:by|via|per|through|over|por)\\s+(?:the )?${value}`, "u").test(fold(text))
+    );
   return true;
 }
 
@@ -46,11 +88,23 @@ function booleanConditions(reading: Reading, fields: readonly Field[]): RecordCo
     if (field.type !== "boolean") return [];
     const match = fieldPattern(field).exec(folded);
     if (!match) return [];
-    return [{ field: field.name, op: "is", value: !/(?:\bwithout|\bno|\bnot|\bohne|\bkeine|\bsin|没有|无)\s*$/u.test(folded.slice(0, match.index)) }];
+    return [
+      {
+        field: field.name,
+        op: "is",
+        value: !/(?:\bwithout|\bno|\bnot|\bohne|\bkeine|\bsin|没有|无)\s*$/u.test(
+          folded.slice(0, match.index),
+        ),
+      },
+    ];
   });
 }
 
-function numberConditions(reading: Reading, fields: readonly Field[], taken: Set<NumberMention>): RecordCondition[] {
+function numberConditions(
+  reading: Reading,
+  fields: readonly Field[],
+  taken: Set<NumberMention>,
+): RecordCondition[] {
   const conditions: RecordCondition[] = [];
   for (const number of reading.numbers) {
     if (taken.has(number) || number.kind !== "count") continue;
@@ -58,7 +112,10 @@ function numberConditions(reading: Reading, fields: readonly Field[], taken: Set
     const preceding = fold(reading.text.slice(Math.max(0, number.start - 45), number.start));
     const field = fieldOf(fields, preceding, following, number.value);
     if (!field) continue;
-    const op = comparisons.find(([, before, after]) => before.test(preceding) || (after.source !== "^$" && after.test(following)))?.[0] ?? "is";
+    const op =
+      comparisons.find(
+        ([, before, after]) => before.test(preceding) || (after.source !== "^$" && after.test(following)),
+      )?.[0] ?? "is";
     taken.add(number);
     conditions.push({ field: field.name, op, value: convert(number.value, field, following) });
   }
@@ -66,7 +123,10 @@ function numberConditions(reading: Reading, fields: readonly Field[], taken: Set
 }
 
 const units: [RegExp, RegExp][] = [
-  [/^\s*-?(?:gb|gigs?|gigabytes?|g)\b[^,.;]{0,18}?(?:storage|disk|ssd|festplatte|almacenamiento|存储|硬盘)/u, /^storage_gb$/u],
+  [
+    /^\s*-?(?:gb|gigs?|gigabytes?|g)\b[^,.;]{0,18}?(?:storage|disk|ssd|festplatte|almacenamiento|存储|硬盘)/u,
+    /^storage_gb$/u,
+  ],
   [/^\s*-?(?:tb|terabytes?)\b/u, /^storage_gb$/u],
   [/^\s*-?(?:gb|gigs?|gigabytes?|g|gigas?)\b/u, /^ram_gb$/u],
   [/^\s*-?(?:inch|inches|"|zoll|pulgadas|英寸|寸)/u, /inches$/u],
@@ -79,11 +139,19 @@ const units: [RegExp, RegExp][] = [
   [/^\s*-?(?:cores?|kerne|nucleos|核)/u, /cores/u],
   [/^\s*-?(?:drive )?bays?\b/u, /bays/u],
   [/^\s*-?(?:days?|tagen?|dias|天|weeks?|wochen|semanas|周)/u, /days/u],
-  [/^\s*-?(?:months?|monate?|meses|个月|years?|jahre?|anos)\b[^,.;]{0,14}(?:warranty|garantie|garantia|保修)/u, /warranty/u],
+  [
+    /^\s*-?(?:months?|monate?|meses|个月|years?|jahre?|anos)\b[^,.;]{0,14}(?:warranty|garantie|garantia|保修)/u,
+    /warranty/u,
+  ],
 ];
 
 /** The numeric field a number speaks of: by its unit, by a currency sign before it, or by the field's word close by. */
-function fieldOf(fields: readonly Field[], preceding: string, following: string, value: number): Field | undefined {
+function fieldOf(
+  fields: readonly Field[],
+  preceding: string,
+  following: string,
+  value: number,
+): Field | undefined {
   const numeric = fields.filter((field) => field.type === "number");
   for (const [unit, name] of units) {
     const field = unit.test(following) ? numeric.find((candidate) => name.test(candidate.name)) : undefined;
@@ -93,7 +161,10 @@ function fieldOf(fields: readonly Field[], preceding: string, following: string,
   const isYear = value >= 2000 && value <= 2100 && Number.isInteger(value);
   const near = (field: Field) => {
     const pattern = fieldPattern(field).source;
-    return new RegExp(`(?:${pattern})[^,.;\\d]{0,22}$`, "u").test(preceding) || new RegExp(`^[^,.;\\d]{0,10}?(?:${pattern})`, "u").test(following);
+    return (
+      new RegExp(`(?:${pattern})[^,.;\\d]{0,22}$`, "u").test(preceding) ||
+      new RegExp(`^[^,.;\\d]{0,10}?(?:${pattern})`, "u").test(following)
+    );
   };
   if (isYear) return numeric.find((field) => field.name === "year");
   return numeric.find((field) => field.name !== "year" && near(field));

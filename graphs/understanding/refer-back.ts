@@ -13,7 +13,13 @@ const ordinals: [number, RegExp][] = [
 ];
 
 /** Fills what a message leaves to "it", "the second one" or "the slot of the same name" from what was said just before. */
-export function referBack(steps: readonly StepDraft[], reading: Reading, before: { steps: readonly StepDraft[]; reading: Reading }, tools: readonly Tool[], entities: KnownEntities): StepDraft[] {
+export function referBack(
+  steps: readonly StepDraft[],
+  reading: Reading,
+  before: { steps: readonly StepDraft[]; reading: Reading },
+  tools: readonly Tool[],
+  entities: KnownEntities,
+): StepDraft[] {
   const models = modelsOf(before);
   const chosen = chosenModels(models, reading.text);
   return steps.map((step) => {
@@ -22,20 +28,25 @@ export function referBack(steps: readonly StepDraft[], reading: Reading, before:
     const args = { ...step.args };
     const open = (name: string) => name in tool.input.shape && args[name] === undefined;
     if (open("model") && chosen[0] !== undefined) args["model"] = chosen[0];
-    if (open("models") && chosen.length > 0) args["models"] = step.tool === "compare_models" ? models.slice(0, 5) : chosen;
+    if (open("models") && chosen.length > 0)
+      args["models"] = step.tool === "compare_models" ? models.slice(0, 5) : chosen;
     for (const name of ["report", "suite", "job", "dataset", "slot"]) {
       const value = open(name) ? earlierValue(name, before.steps) : undefined;
       if (value !== undefined && isMeant(name, tool)) args[name] = value;
     }
     const suite = earlierValue("suite", before.steps);
-    if (open("slot") && suite !== undefined && entities["slot"]?.some((slot) => slot.id === suite)) args["slot"] = suite;
+    if (open("slot") && suite !== undefined && entities["slot"]?.some((slot) => slot.id === suite))
+      args["slot"] = suite;
     return { ...step, args };
   });
 }
 
 function modelsOf(before: { steps: readonly StepDraft[]; reading: Reading }): string[] {
   const named = modelsNamed(before.reading, () => true).map((model) => model.id);
-  const inArgs = before.steps.flatMap((step) => [step.args["model"], ...(Array.isArray(step.args["models"]) ? step.args["models"] : [])]);
+  const inArgs = before.steps.flatMap((step) => [
+    step.args["model"],
+    ...(Array.isArray(step.args["models"]) ? step.args["models"] : []),
+  ]);
   return [...new Set([...named, ...inArgs.filter((value) => typeof value === "string")])];
 }
 

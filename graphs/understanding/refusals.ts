@@ -10,7 +10,8 @@ const forbidden: Readonly<Record<RefusalReason, Refusal>> = {
   },
   "forbidden-write": {
     code: "not-allowed",
-    message: "Nothing is written to the stores by hand: every change goes through a tool, as a plan that a person approves.",
+    message:
+      "Nothing is written to the stores by hand: every change goes through a tool, as a plan that a person approves.",
     hint: "Say what should change; generating data or building a training set can be planned.",
   },
   "falsify-evidence": {
@@ -20,7 +21,8 @@ const forbidden: Readonly<Record<RefusalReason, Refusal>> = {
   },
   "skip-gates": {
     code: "not-allowed",
-    message: "A model enters a slot only through its gates, on a report's evidence and another person's approval.",
+    message:
+      "A model enters a slot only through its gates, on a report's evidence and another person's approval.",
     hint: "I can plan the comparison and request the promotion if it comes out better.",
   },
   "self-approval": {

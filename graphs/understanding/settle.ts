@@ -6,9 +6,19 @@ import { refusalFor, refuseUnbuilt } from "./refusals.ts";
 import type { KnownEntities, Understanding } from "./understanding.ts";
 
 /** What drafted steps come to: a plan, a question, or a refusal because something is not here. */
-export function settle(steps: StepDraft[], confidence: number, tools: readonly Tool[], entities: KnownEntities): Understanding {
-  const unbuilt = steps.filter((step) => !tools.some((tool) => tool.name === step.tool)).map((step) => step.tool);
-  const refusal = unbuilt.length > 0 ? refuseUnbuilt([...new Set(unbuilt)]) : (refuseLargeModel(steps, entities) ?? refuseAbsentNames(steps, tools, entities));
+export function settle(
+  steps: StepDraft[],
+  confidence: number,
+  tools: readonly Tool[],
+  entities: KnownEntities,
+): Understanding {
+  const unbuilt = steps
+    .filter((step) => !tools.some((tool) => tool.name === step.tool))
+    .map((step) => step.tool);
+  const refusal =
+    unbuilt.length > 0
+      ? refuseUnbuilt([...new Set(unbuilt)])
+      : (refuseLargeModel(steps, entities) ?? refuseAbsentNames(steps, tools, entities));
   if (refusal) return { ...refused(refusal, confidence), draft: steps };
   const questions = askForMissing(steps, tools, entities);
   const isReading = steps.every((step) => tools.find((tool) => tool.name === step.tool)?.effect === "reads");
@@ -24,14 +34,28 @@ export function settle(steps: StepDraft[], confidence: number, tools: readonly T
 }
 
 export function refused(refusal: Refusal, confidence: number): Understanding {
-  return { kind: "refuse", steps: [], questions: [], refusal, understood: refusal.message, confidence, assumed: {} };
+  return {
+    kind: "refuse",
+    steps: [],
+    questions: [],
+    refusal,
+    understood: refusal.message,
+    confidence,
+    assumed: {},
+  };
 }
 
 const shaping = new Set(["start_training", "estimate_training", "request_promotion"]);
 
 function refuseLargeModel(steps: readonly StepDraft[], entities: KnownEntities): Refusal | undefined {
-  const isLarge = (value: unknown) => typeof value === "string" && (value.includes("mistral-nemo") || (entities["model"]?.some((model) => model.id === value && model.names.includes("mistral-nemo")) ?? false));
-  return steps.some((step) => shaping.has(step.tool) && isLarge(step.args["model"])) ? refusalFor("too-large-model") : undefined;
+  const isLarge = (value: unknown) =>
+    typeof value === "string" &&
+    (value.includes("mistral-nemo") ||
+      (entities["model"]?.some((model) => model.id === value && model.names.includes("mistral-nemo")) ??
+        false));
+  return steps.some((step) => shaping.has(step.tool) && isLarge(step.args["model"]))
+    ? refusalFor("too-large-model")
+    : undefined;
 }
 
 /** "Train an adapter on ..., then compare ...": the tools' own words, so that they say what will be called. */
@@ -40,5 +64,7 @@ export function describe(steps: readonly StepDraft[], tools: readonly Tool[]): s
     const tool = tools.find((item) => item.name === step.tool);
     return tool ? tool.phrase(step.args) : step.tool.replaceAll("_", " ");
   });
-  return phrases.map((phrase, at) => (at === 0 ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1))).join(", then ");
+  return phrases
+    .map((phrase, at) => (at === 0 ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1)))
+    .join(", then ");
 }

@@ -1,7 +1,8 @@
 /** A word, a run of digits or one Chinese character, folded, with its place in the text it came from. */
 export type Token = { folded: string; start: number; end: number; kind: "word" | "digits" | "han" };
 
-const pattern = /[\p{Script=Han}]|[\p{L}\p{M}']+?(?=\p{Script=Han})|(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:'(?:(?!\p{Script=Han})\p{L})+)?|\d+/gu;
+const pattern =
+  /[\p{Script=Han}]|[\p{L}\p{M}']+?(?=\p{Script=Han})|(?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:'(?:(?!\p{Script=Han})\p{L})+)?|\d+/gu;
 
 /** Lower case, no accents, full-width forms made plain: what two spellings of one word share. */
 export function fold(text: string): string {

@@ -14,47 +14,83 @@ import { refused, settle } from "./settle.ts";
 import { talkAnswer } from "./talk-answer.ts";
 import type { EarlierTurn, KnownEntities, Understanding } from "./understanding.ts";
 
-export type TurnContext = { engine: Engine; tools: readonly Tool[]; entities: KnownEntities; index: NameIndex };
+export type TurnContext = {
+  engine: Engine;
+  tools: readonly Tool[];
+  entities: KnownEntities;
+  index: NameIndex;
+};
 
 /** The last turn that something can be said about. */
 type LastTurn = { text: string; steps: StepDraft[]; understanding: Understanding };
 
 /** Understands a message by itself or as an answer to, a correction of or an addition to what came before. */
-export async function understandTurn(text: string, earlier: readonly EarlierTurn[], context: TurnContext): Promise<Understanding> {
+export async function understandTurn(
+  text: string,
+  earlier: readonly EarlierTurn[],
+  context: TurnContext,
+): Promise<Understanding> {
   const alone = await interpret(text, context.engine, context.index);
   const last = await lastTurn(earlier, context);
   const past: Past | undefined = last && {
     hasSteps: last.steps.length > 0,
-    isActing: last.steps.some((step) => context.tools.find((tool) => tool.name === step.tool)?.effect !== "reads"),
+    isActing: last.steps.some(
+      (step) => context.tools.find((tool) => tool.name === step.tool)?.effect !== "reads",
+    ),
     hasQuestion: last.understanding.questions.length > 0 || last.understanding.kind === "clarify",
   };
   const relation = relateTurn(text, past, alone);
   if (relation === "cancel" || relation === "go") return talkAnswer(relation, context.tools);
   if (relation === "new" || !last) return understandAlone(text, alone, context);
   const confidence = alone.wish.confidence;
-  if (alone.wish.kind === "refuse" && alone.wish.reason !== "out-of-scope" && relation !== "answer") return refused(refusalFor(alone.wish.reason), confidence);
-  return settle(relatedSteps(relation, text, alone, last, context), Math.max(0.5, confidence), context.tools, context.entities);
+  if (alone.wish.kind === "refuse" && alone.wish.reason !== "out-of-scope" && relation !== "answer")
+    return refused(refusalFor(alone.wish.reason), confidence);
+  return settle(
+    relatedSteps(relation, text, alone, last, context),
+    Math.max(0.5, confidence),
+    context.tools,
+    context.entities,
+  );
 }
 
 function understandAlone(text: string, alone: Interpretation, context: TurnContext): Understanding {
   const { wish, reading } = alone;
   if (wish.kind === "refuse") return refused(refusalFor(wish.reason), wish.confidence);
   if (wish.kind === "talk") return talkAnswer(wish.talk, context.tools);
-  const steps = chainSteps(draftSteps(wish.tools, reading, context.tools, context.entities), text, context.entities);
+  const steps = chainSteps(
+    draftSteps(wish.tools, reading, context.tools, context.entities),
+    text,
+    context.entities,
+  );
   return settle(steps, wish.confidence, context.tools, context.entities);
 }
 
-function relatedSteps(relation: string, text: string, alone: Interpretation, last: LastTurn, context: TurnContext): StepDraft[] {
+function relatedSteps(
+  relation: string,
+  text: string,
+  alone: Interpretation,
+  last: LastTurn,
+  context: TurnContext,
+): StepDraft[] {
   const { reading, wish } = alone;
   const { tools, entities, index } = context;
   if (relation === "drop") return dropSteps(last.steps, text);
-  if (relation === "answer" || relation === "correct" || relation === "again") return patchSteps(last.steps, reading, tools, entities);
+  if (relation === "answer" || relation === "correct" || relation === "again")
+    return patchSteps(last.steps, reading, tools, entities);
   const wanted = wish.kind === "tools" ? wish.tools : [];
   const before = { steps: last.steps, reading: readText(last.text, index) };
   const isAdding = relation === "add";
   // "compare it" speaks of the training that stands already: it is not wanted a second time.
-  const further = isAdding ? wanted.filter((item) => !last.steps.some((step) => step.tool === item.tool)) : wanted;
-  const drafted = draftSteps(further.length > 0 ? further : wanted, reading, tools, entities, isAdding ? last.steps.length + 1 : 1);
+  const further = isAdding
+    ? wanted.filter((item) => !last.steps.some((step) => step.tool === item.tool))
+    : wanted;
+  const drafted = draftSteps(
+    further.length > 0 ? further : wanted,
+    reading,
+    tools,
+    entities,
+    isAdding ? last.steps.length + 1 : 1,
+  );
   if (!isAdding) return chainSteps(referBack(drafted, reading, before, tools, entities), text, entities);
   const together = chainSteps([...last.steps, ...drafted], `${last.text} ${text}`, entities);
   return referBack(together, reading, before, tools, entities);
@@ -84,11 +120,16 @@ function usesResultOf(step: StepDraft, id: string): boolean {
 }
 
 /** Earlier turns are understood again where what they meant was not kept; "go" points at the turn before it. */
-async function lastTurn(earlier: readonly EarlierTurn[], context: TurnContext): Promise<LastTurn | undefined> {
+async function lastTurn(
+  earlier: readonly EarlierTurn[],
+  context: TurnContext,
+): Promise<LastTurn | undefined> {
   for (let at = earlier.length - 1; at >= 0 && at >= earlier.length - 6; at--) {
     const turn = earlier[at];
     if (!turn) continue;
-    const understanding = turn.understanding ?? (await understandTurn(turn.text, earlier.slice(Math.max(0, at - 6), at), context));
+    const understanding =
+      turn.understanding ??
+      (await understandTurn(turn.text, earlier.slice(Math.max(0, at - 6), at), context));
     if (understanding.kind === "go") continue;
     if (understanding.kind === "cancel") return undefined;
     return { text: turn.text, steps: understanding.draft ?? understanding.steps, understanding };

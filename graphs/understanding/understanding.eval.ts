@@ -13,15 +13,23 @@ import type { EarlierTurn } from "./understanding.ts";
 /**
  * How well the embedded assistant understands: on other people's requests (a file of expectations, given as the first
  * argument), on short conversations (a second file), and on folds of its own examples (`--folds`).
- * `node graphs/understanding/understanding.eval.ts [requests.jsonl] [dialogues.jsonl] [--folds] [--wrong]`
+ * `node graphs/understanding/understanding.eval.ts [requests.jsonl] [dialogues.jsonl] [--folds] [--wrong] [--cache=DIR]`
  */
 async function main(): Promise<void> {
-  const [requests = "../shared/utterances/dev.jsonl", dialogues = "../shared/utterances/dialogues.jsonl"] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
-  const cache = process.env["LATHE_CACHE"] ?? join(homedir(), ".cache", "lathe");
+  const [requests = "../shared/utterances/dev.jsonl", dialogues = "../shared/utterances/dialogues.jsonl"] =
+    process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+  const cache =
+    process.argv.find((argument) => argument.startsWith("--cache="))?.slice("--cache=".length) ??
+    join(homedir(), ".cache", "lathe");
   const { folder } = await ensureWeights({ cache, which: "multilingual-e5-small" });
   const encoder = await openSentenceEncoder({ folder, threads: 1 });
   const cacheFolder = join(cache, "understanding");
-  const understand = await createUnderstand({ tools: allTools, encoder, cacheFolder, onProgress: console.log });
+  const understand = await createUnderstand({
+    tools: allTools,
+    encoder,
+    cacheFolder,
+    onProgress: console.log,
+  });
   const entities = evaluationWorld();
   const built = allTools.map((tool) => tool.name);
   if (existsSync(requests)) {
@@ -37,38 +45,63 @@ async function main(): Promise<void> {
   } else console.log(`skipped: no evaluation data at ${requests}`);
   if (existsSync(dialogues)) {
     const judged: Judged[] = [];
-    for (const { id, turns, expect } of readLines<{ id: string; turns: string[]; expect: Pick<Expectation, "kind" | "tools" | "args"> }>(dialogues)) {
+    for (const { id, turns, expect } of readLines<{
+      id: string;
+      turns: string[];
+      expect: Pick<Expectation, "kind" | "tools" | "args">;
+    }>(dialogues)) {
       const earlier: EarlierTurn[] = [];
-      for (const turn of turns.slice(0, -1)) earlier.push({ text: turn, understanding: await understand(turn, earlier, entities) });
+      for (const turn of turns.slice(0, -1))
+        earlier.push({ text: turn, understanding: await understand(turn, earlier, entities) });
       const start = performance.now();
       const understanding = await understand(turns.at(-1) ?? "", earlier, entities);
-      judged.push(judge({ id, text: turns.join(" / "), specialist: null, ...expect }, understanding, built, performance.now() - start));
+      judged.push(
+        judge(
+          { id, text: turns.join(" / "), specialist: null, ...expect },
+          understanding,
+          built,
+          performance.now() - start,
+        ),
+      );
     }
     print("conversations", summarize(judged));
     if (process.argv.includes("--wrong")) printWrong(judged);
   } else console.log(`skipped: no evaluation data at ${dialogues}`);
-  if (process.argv.includes("--folds")) print("five folds of the examples", await foldedAccuracy(allTools, encoder, cacheFolder));
+  if (process.argv.includes("--folds"))
+    print("five folds of the examples", await foldedAccuracy(allTools, encoder, cacheFolder));
   await encoder.close();
 }
 
 function readLines<Line>(file: string): Line[] {
-  return readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line) as Line);
+  return readFileSync(file, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line);
 }
 
 function print(title: string, figures: Record<string, { value: number; n: number }>): void {
   console.log(`\n${title}`);
-  for (const [name, { value, n }] of Object.entries(figures)) console.log(`  ${name.padEnd(42)} ${value.toFixed(value > 1 ? 1 : 3).padStart(7)}   n = ${n}`);
+  for (const [name, { value, n }] of Object.entries(figures))
+    console.log(`  ${name.padEnd(42)} ${value.toFixed(value > 1 ? 1 : 3).padStart(7)}   n = ${n}`);
 }
 
 function printWrong(judged: readonly Judged[]): void {
   for (const item of judged) {
     const { expectation, understanding } = item;
     const steps = understanding.draft ?? understanding.steps;
-    const isWrong = item.isForbidden ? understanding.kind !== "refuse" && expectation.kind === "refuse" : !item.wholePlan || !item.kindRight || item.argumentsFound < item.argumentsExpected;
+    const isWrong = item.isForbidden
+      ? understanding.kind !== "refuse" && expectation.kind === "refuse"
+      : !item.wholePlan || !item.kindRight || item.argumentsFound < item.argumentsExpected;
     if (!isWrong) continue;
-    console.log(`${expectation.id} ${item.isHere ? "HERE" : "----"} ${item.wholePlan ? "plan+" : "PLAN-"} ${item.kindRight ? "kind+" : "KIND-"} ${item.argumentsFound}/${item.argumentsExpected} | ${expectation.text.slice(0, 150)}`);
-    console.log(`     want ${expectation.kind} ${expectation.tools.map((tools) => tools.join("/")).join(" > ")} ${JSON.stringify(expectation.args)}`);
-    console.log(`     got  ${understanding.kind} ${steps.map((step) => `${step.tool}${JSON.stringify(step.args)}${step.when ? " when" : ""}`).join(" > ")} ${understanding.refusal ? `[${understanding.refusal.code}: ${understanding.refusal.message.slice(0, 80)}]` : ""} ${understanding.questions.map((question) => `?${question.field}`).join("")} ${understanding.confidence.toFixed(2)}`);
+    console.log(
+      `${expectation.id} ${item.isHere ? "HERE" : "----"} ${item.wholePlan ? "plan+" : "PLAN-"} ${item.kindRight ? "kind+" : "KIND-"} ${item.argumentsFound}/${item.argumentsExpected} | ${expectation.text.slice(0, 150)}`,
+    );
+    console.log(
+      `     want ${expectation.kind} ${expectation.tools.map((tools) => tools.join("/")).join(" > ")} ${JSON.stringify(expectation.args)}`,
+    );
+    console.log(
+      `     got  ${understanding.kind} ${steps.map((step) => `${step.tool}${JSON.stringify(step.args)}${step.when ? " when" : ""}`).join(" > ")} ${understanding.refusal ? `[${understanding.refusal.code}: ${understanding.refusal.message.slice(0, 80)}]` : ""} ${understanding.questions.map((question) => `?${question.field}`).join("")} ${understanding.confidence.toFixed(2)}`,
+    );
   }
 }
 

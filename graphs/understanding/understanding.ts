@@ -37,4 +37,8 @@ export type Understanding = {
 };
 
 /** A pure function of the text, the earlier turns and what exists. */
-export type Understand = (text: string, earlier: readonly EarlierTurn[], entities: KnownEntities) => Promise<Understanding>;
+export type Understand = (
+  text: string,
+  earlier: readonly EarlierTurn[],
+  entities: KnownEntities,
+) => Promise<Understanding>;

@@ -9,14 +9,20 @@ const batch = 32;
  * Vectors of many texts, kept in one file of `folder` by the encoder's digest: a text once encoded is never encoded again.
  * The file is rows of a 16-byte key and the vector; it is replaced by an atomic rename.
  */
-export async function encodeCached(encoder: SentenceEncoder, texts: readonly string[], folder: string): Promise<Float32Array[]> {
+export async function encodeCached(
+  encoder: SentenceEncoder,
+  texts: readonly string[],
+  folder: string,
+): Promise<Float32Array[]> {
   const file = join(folder, `vectors-${encoder.digest.slice(0, 16)}.bin`);
   const kept = await readVectors(file, encoder.dimensions);
   const missing = [...new Set(texts)].filter((text) => !kept.has(keyOf(text)));
   for (let at = 0; at < missing.length; at += batch) {
     const part = missing.slice(at, at + batch);
     const vectors = await encoder.encode(part);
-    part.forEach((text, index) => kept.set(keyOf(text), vectors[index] ?? new Float32Array(encoder.dimensions)));
+    part.forEach((text, index) =>
+      kept.set(keyOf(text), vectors[index] ?? new Float32Array(encoder.dimensions)),
+    );
   }
   if (missing.length > 0) await writeVectors(file, kept, encoder.dimensions, folder);
   return texts.map((text) => kept.get(keyOf(text)) ?? new Float32Array(encoder.dimensions));
@@ -40,7 +46,12 @@ async function readVectors(file: string, dimensions: number): Promise<Map<string
   return kept;
 }
 
-async function writeVectors(file: string, kept: Map<string, Float32Array>, dimensions: number, folder: string): Promise<void> {
+async function writeVectors(
+  file: string,
+  kept: Map<string, Float32Array>,
+  dimensions: number,
+  folder: string,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const row = 16 + dimensions * 4;
   const bytes = Buffer.alloc(kept.size * row);
