@@ -15,7 +15,10 @@ try {
   if (settings.faultPoint !== undefined) armFaultPoint(settings.faultPoint);
   const prepared = await prepareParts({ settings, root, onProgress: () => undefined });
   const started = await startPlatform({ settings, prepared, log });
-  process.stdout.write(`${JSON.stringify({ event: "ready", address: await started.enterAddress() })}\n`);
+  const { notes } = started;
+  process.stdout.write(
+    `${JSON.stringify({ event: "ready", address: await started.enterAddress(), notes })}\n`,
+  );
   const stop = () => void started[Symbol.asyncDispose]().then(() => process.exit(0));
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);

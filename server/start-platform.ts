@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
+import { Failure } from "#domain/failure.ts";
 import type { Service } from "#domain/service.ts";
 import { startJobWorker } from "#backends/jobs/job-worker.ts";
 import type { JobDefinition } from "#backends/jobs/job-definition.ts";
@@ -24,11 +25,14 @@ import { startRuns } from "./runs/start-runs.ts";
 import { serve } from "./serve.ts";
 import type { ServerContext } from "./server-context.ts";
 import type { Settings } from "./settings.ts";
+import { startStudio } from "./studio/start-studio.ts";
 
 export type StartedPlatform = AsyncDisposable & {
   context: ServerContext;
   /** The address to open, good for one use. */
   enterAddress(): Promise<string>;
+  /** What does not run, and why, in words for the person who started it. */
+  notes: string[];
 };
 
 export type StartOptions = { settings: Settings; prepared: Prepared; log: Logger; now?: () => Date };
@@ -87,12 +91,25 @@ export async function startPlatform({
     await serve(app.fetch, { host: settings.host, port: settings.port, setting: "LATHE_PORT" }),
     (listener) => listener.close(),
   );
+  const notes = await startStudioOrSay(context, cleanup);
   const owned = cleanup.move();
   return {
     context,
+    notes,
     enterAddress: () => enterAddress(platform, settings),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/** The studio is a second door: without its port the platform works all the same. */
+async function startStudioOrSay(context: ServerContext, cleanup: AsyncDisposableStack): Promise<string[]> {
+  try {
+    cleanup.adopt(await startStudio(context), (studio) => studio.close());
+    return [];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return [`The studio is not running: ${error.message}. ${error.hint ?? ""}`.trim()];
+  }
 }
 
 function startJobs(platform: Platform, onBug: (error: unknown) => string) {
