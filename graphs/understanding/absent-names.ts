@@ -2,6 +2,7 @@ import type { Tool } from "#tools/define-tool.ts";
 import { entityKindOf, type EntityKind } from "#domain/entity.ts";
 import { nearMatches } from "#domain/near-matches.ts";
 import type { Refusal, StepDraft } from "#domain/plan.ts";
+import { catalogueName } from "./name-index.ts";
 import { plannedNames } from "./planned-names.ts";
 import type { KnownEntities } from "./understanding.ts";
 
@@ -56,7 +57,7 @@ function checkName(name: AbsentName, entities: KnownEntities): AbsentName | unde
     entities[kind]?.some((entity) => entity.id === name.id || entity.names.includes(name.id)),
   );
   // Ids of things made here are looked up by the tool, which names the near ones.
-  return isKnown || /^(?:ts|ds|set|dataset)-/u.test(name.id) ? undefined : name;
+  return isKnown || /^(?:ts|ds|set|dataset)-|-training@\d+$/u.test(name.id) ? undefined : name;
 }
 
 function checkModel(name: AbsentName, entities: KnownEntities): AbsentName | undefined {
@@ -67,7 +68,9 @@ function checkModel(name: AbsentName, entities: KnownEntities): AbsentName | und
       ? undefined
       : { ...name, kind: "slot", id: slot };
   }
-  const known = entities["model"]?.find((entity) => entity.id === name.id || entity.names.includes(name.id));
+  const known = entities["model"]?.find(
+    (entity) => entity.id === name.id || entity.names.includes(name.id) || catalogueName(entity) === name.id,
+  );
   if (known === undefined)
     return worksWithoutWeights.has(name.tool.name) && plannedNames.model?.includes(name.id)
       ? undefined

@@ -30,6 +30,13 @@ describe("linkEntities", () => {
     expect(link("inspect device-support@3")[0]).toContain("adapter:local/smollm2-135m+device-support@3");
   });
 
+  it("tells a training set's version from an adapter's", () => {
+    expect(link("train on support-knowledge-training@1")[0]).toContain(
+      "training-set:support-knowledge-training@1",
+    );
+    expect(link("inspect gentle-tone@4")[0]).toEqual(["adapter:gentle-tone@4"]);
+  });
+
   it("finds ids by their form or the word before them", () => {
     expect(link("report r-77 and job 4be1")).toEqual([["report:r-77"], ["job:4be1"]]);
   });

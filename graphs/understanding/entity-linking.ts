@@ -115,13 +115,7 @@ function linkAddresses(text: string, index: NameIndex): Mention[] {
     const before = found.findLast((mention) => mention.start < match.index)?.text.replace(/@\d+$/u, "");
     if (match[0].startsWith("@") && before === undefined) continue;
     const written = match[0].startsWith("@") ? `${before}${match[0]}` : match[0];
-    found.push(
-      mentionOf(
-        match.index,
-        match[0],
-        known(written, index) ?? [{ kind: "adapter", id: written, exists: false }],
-      ),
-    );
+    found.push(mentionOf(match.index, match[0], known(written, index) ?? unknownVersion(written, index)));
   }
   for (const match of text.matchAll(/(?<![\w/])[a-z0-9][\w.]*(?:-[\w.]+)*\+[a-z][\w-]*(?!@|\w)/giu)) {
     const meanings = known(match[0], index);
@@ -135,10 +129,19 @@ function linkAddresses(text: string, index: NameIndex): Mention[] {
   return found;
 }
 
+/** `support-knowledge-training@1` is a training set; any other version that is not known is taken for an adapter's. */
+function unknownVersion(written: string, index: NameIndex): Meaning[] {
+  const other = index.names.get(squeeze(written));
+  if (other) return other;
+  const isTrainingSet = /-training@\d+$/u.test(written);
+  return [{ kind: isTrainingSet ? "training-set" : "adapter", id: written, exists: isTrainingSet }];
+}
+
 function known(written: string, index: NameIndex): Meaning[] | undefined {
   const meanings = index.names
     .get(squeeze(written))
     ?.filter((meaning) => meaning.kind === "model" || meaning.kind === "adapter");
+  if (meanings?.length === 0) return undefined;
   // A whole address stays as it was written.
   return written.includes("/")
     ? meanings?.map((meaning) => ({ ...meaning, id: meaning.entity?.id ?? meaning.id }))

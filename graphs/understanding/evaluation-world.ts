@@ -1,4 +1,4 @@
-import { catalogue, namesOf } from "#backends/models/catalogue.ts";
+import { catalogue } from "#backends/models/catalogue.ts";
 import { deviceFields } from "#data/devices/device-fields.ts";
 import { supportKnowledgeFields } from "#data/support-knowledge/support-knowledge-fields.ts";
 import { plannedNames } from "./planned-names.ts";
@@ -11,12 +11,12 @@ export function evaluationWorld(): KnownEntities {
       { id: "devices", names: [], fields: deviceFields },
       { id: "support-knowledge", names: [], fields: supportKnowledgeFields },
     ],
-    "training-set": [{ id: "ts-1", names: [] }],
+    "training-set": [{ id: "support-knowledge-training@1", names: ["support-knowledge-training"] }],
     model: [
       { id: "local/smollm2-135m+device-support@3", names: [] },
       ...catalogue.map((entry) => ({
         id: entry.address,
-        names: namesOf(entry),
+        names: [entry.label],
         ...(entry.address.startsWith("local/")
           ? {}
           : { absent: "its weights are not on this machine and no host here has it." }),

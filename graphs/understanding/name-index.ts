@@ -33,10 +33,11 @@ export function buildNameIndex(entities: KnownEntities): NameIndex {
 }
 
 function addEntity(kind: NameKind, entity: KnownEntity, add: (name: string, meaning: Meaning) => void): void {
-  const written = [entity.id, bareName(entity.id), ...entity.names];
+  const name = kind === "model" ? catalogueName(entity) : undefined;
+  const written = [entity.id, bareName(entity.id), ...entity.names, ...(name === undefined ? [] : [name])];
   const aliases = written.flatMap((name) => nameAliases[name.toLowerCase()] ?? []);
   const id = kind === "model" ? saidName(entity) : entity.id;
-  for (const name of [...written, ...aliases]) add(name, { kind, id, exists: true, entity });
+  for (const spelling of [...written, ...aliases]) add(spelling, { kind, id, exists: true, entity });
   const adapter = kind === "model" ? /\+([a-z0-9_-]+)(@\d+)?$/.exec(entity.id) : null;
   if (!adapter) return;
   // The newest version comes first in the list, and so is what the bare adapter name means.
@@ -47,8 +48,15 @@ function addEntity(kind: NameKind, entity: KnownEntity, add: (name: string, mean
 
 /** A host's own spelling of a catalogue model says less than the name people use, which every tool takes as well. */
 function saidName(entity: KnownEntity): string {
-  const name = entity.names.find((candidate) => plannedNames.model?.includes(candidate));
+  const name = catalogueName(entity);
   return name === undefined || entity.id.includes(name) ? entity.id : name;
+}
+
+/** The catalogue's name of a model however its host spells it: `ollama/phi4-mini:3.8b` is phi-4-mini. */
+export function catalogueName(entity: KnownEntity): string | undefined {
+  if (entity.id.includes("+")) return undefined;
+  const written = squeeze(bareName(entity.id));
+  return plannedNames.model?.find((name) => entity.names.includes(name) || written.startsWith(squeeze(name)));
 }
 
 /** `local/smollm2-135m` is called smollm2-135m by everyone; an adapter's address is not. */

@@ -2,6 +2,7 @@ import type { Refusal, StepDraft } from "#domain/plan.ts";
 import type { Tool } from "#tools/define-tool.ts";
 import { refuseAbsentNames } from "./absent-names.ts";
 import { askForMissing } from "./questions.ts";
+import { catalogueName } from "./name-index.ts";
 import { refusalFor, refuseUnbuilt } from "./refusals.ts";
 import type { KnownEntities, Understanding } from "./understanding.ts";
 
@@ -51,7 +52,7 @@ function refuseLargeModel(steps: readonly StepDraft[], entities: KnownEntities):
   const isLarge = (value: unknown) =>
     typeof value === "string" &&
     (value.includes("mistral-nemo") ||
-      (entities["model"]?.some((model) => model.id === value && model.names.includes("mistral-nemo")) ??
+      (entities["model"]?.some((model) => model.id === value && catalogueName(model) === "mistral-nemo") ??
         false));
   return steps.some((step) => shaping.has(step.tool) && isLarge(step.args["model"]))
     ? refusalFor("too-large-model")
