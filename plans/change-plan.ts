@@ -6,6 +6,7 @@ import { appendAudit } from "#backends/ledger/audit.ts";
 import { canonicalHash } from "#backends/ledger/canonical-hash.ts";
 import { enqueue } from "#backends/ledger/outbox.ts";
 import { getPlan, lockPlan, updatePlan } from "#backends/ledger/plans.ts";
+import { insertQuestion } from "#backends/ledger/questions.ts";
 import { draftPlan } from "./draft-plan.ts";
 import { publishPlan, type PlanDesk } from "./plan-desk.ts";
 import { openPlanApproval, storeRevision } from "./plan-transitions.ts";
@@ -70,6 +71,7 @@ export async function revisePlan(
     };
     await updatePlan(transaction, revised);
     await storeRevision(transaction, revised, caller.user_id);
+    for (const question of revised.questions) await insertQuestion(transaction, revised.id, question, at);
     await appendAudit(
       transaction,
       {

@@ -46,7 +46,7 @@ export async function draftPlan(desk: PlanDesk, request: PlanRequest, caller: Ca
     revision: 1,
     state: "draft",
     hash: canonicalHash(hashedContent(steps)),
-    understood: request.understood,
+    understood: asSentence(request.understood),
     steps,
     questions: questions.map((question) => ({ ...question, id: desk.platform.newId("question") })),
     ...(request.refusal === undefined ? {} : { refusal: request.refusal }),
@@ -79,4 +79,8 @@ function sketchSteps(drafts: readonly StepDraft[], desk: PlanDesk): Plan["steps"
       },
     ];
   });
+}
+
+function asSentence(text: string): string {
+  return text === "" || /[.!?。！？]$/u.test(text) ? text : `${text}.`;
 }

@@ -71,7 +71,7 @@ export async function listAudit(
   db: Transaction,
   options: { limit: number; cursor?: string },
 ): Promise<Page<AuditEntry>> {
-  const before = options.cursor === undefined ? undefined : Number(readCursor(options.cursor, 1)[0]);
+  const before = options.cursor === undefined ? undefined : readCursor(options.cursor, ["number"])[0];
   const rows = await db
     .select()
     .from(audit)

@@ -84,7 +84,7 @@ export async function listItems(
   evaluationId: string,
   options: { limit: number; cursor?: string },
 ): Promise<Page<PositionedResult>> {
-  const after = options.cursor === undefined ? -1 : Number(readCursor(options.cursor, 1)[0]);
+  const after = options.cursor === undefined ? -1 : readCursor(options.cursor, ["number"])[0];
   const rows = await db
     .select()
     .from(evaluationItems)

@@ -13,7 +13,7 @@ export function afterCursor(
   cursor: string | undefined,
 ): SQL | undefined {
   if (cursor === undefined) return undefined;
-  const [at, id] = readCursor(cursor, 2);
+  const [at, id] = readCursor(cursor, ["text", "text"]);
   return or(lt(table.created_at, at), and(eq(table.created_at, at), lt(table.id, id)));
 }
 

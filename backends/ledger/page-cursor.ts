@@ -8,19 +8,29 @@ export function writeCursor(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString("base64url");
 }
 
-/** Throws `invalid-input` for text that `writeCursor` did not write for a list of this many keys. */
-export function readCursor(text: string, length: number): (string | number)[] {
+type KeyTypes = { text: string; number: number };
+type Keys<Kinds extends readonly (keyof KeyTypes)[]> = {
+  -readonly [Index in keyof Kinds]: KeyTypes[Kinds[Index]];
+};
+
+/** Throws `invalid-input` for text that `writeCursor` did not write for a list of keys of these kinds. */
+export function readCursor<const Kinds extends readonly (keyof KeyTypes)[]>(
+  text: string,
+  kinds: Kinds,
+): Keys<Kinds> {
   const position = parse(Buffer.from(text, "base64url").toString());
   const isPosition =
     Array.isArray(position) &&
-    position.length === length &&
-    position.every((item) => typeof item === "string" || typeof item === "number");
+    position.length === kinds.length &&
+    position.every((item, index) =>
+      kinds[index] === "text" ? typeof item === "string" : Number.isSafeInteger(item),
+    );
   if (!isPosition) {
     throw new Failure("invalid-input", "The cursor is not one of this list", {
       hint: "Pass next_cursor of the page before, or no cursor to start again.",
     });
   }
-  return position;
+  return position as Keys<Kinds>;
 }
 
 function parse(text: string): unknown {

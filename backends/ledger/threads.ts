@@ -76,7 +76,7 @@ function contains(search: string): SQL {
 }
 
 function beyond(cursor: string): SQL {
-  const [pinned, at, id] = readCursor(cursor, 3);
+  const [pinned, at, id] = readCursor(cursor, ["number", "text", "text"]);
   return sql`(${threads.pinned}::int, ${threads.updated_at}, ${threads.id}) < (${pinned}::int, ${at}::text, ${id}::text)`;
 }
 

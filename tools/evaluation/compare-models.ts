@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { compareModelsExamples } from "./compare-models.examples.ts";
@@ -42,7 +43,7 @@ export const compareModels = defineTool({
   }),
   output: comparisonOutput,
   phrase: ({ models, baseline, suite, suites }) =>
-    `Compare ${Array.isArray(models) ? models.map(describeValue).join(", ") : "models"}${baseline === undefined ? "" : ` with ${describeValue(baseline)}`} on ${[suite, ...(Array.isArray(suites) ? suites : [])].join(" and ")}`,
+    `Compare ${Array.isArray(models) ? models.map(describeValue).join(", ") : "models"}${baseline === undefined ? "" : ` with ${describeValue(baseline)}`} on ${[nameOr(suite, "a suite"), ...(Array.isArray(suites) ? suites : [])].join(" and ")}`,
   summarize: ({ sentence }) => ({ text: sentence }),
   fromSlot: {
     suite: (slot) => slot.profile.suite,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { suiteDefinitions } from "#evals/suites/suites.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { listSuitesExamples } from "./list-suites.examples.ts";
 import { presentSuite } from "./present-suite.ts";
 
@@ -27,7 +28,7 @@ export const listSuites = defineTool({
     ),
   }),
   phrase: ({ suite }) =>
-    suite === undefined ? "List the evaluation suites" : `Describe the suite ${String(suite)}`,
+    suite === undefined ? "List the evaluation suites" : `Describe the suite ${nameOr(suite, "a suite")}`,
   summarize: ({ suites }) => ({
     text:
       suites

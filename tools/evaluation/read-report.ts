@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { report as reportSchema } from "#domain/report.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveReport } from "#tools/naming/resolve-report.ts";
 import { readReportExamples } from "./read-report.examples.ts";
 
@@ -23,7 +24,8 @@ export const readReport = defineTool({
     candidate: entityId("model", "the candidate"),
     body: reportSchema,
   }),
-  phrase: ({ report }) => (report === undefined ? "Read the newest report" : `Read report ${String(report)}`),
+  phrase: ({ report }) =>
+    report === undefined ? "Read the newest report" : `Read report ${nameOr(report, "a report")}`,
   summarize: ({ body }) => ({
     text: `${body.sentence}${body.overlap === null ? "" : ` Of ${body.overlap.checked} training examples ${body.overlap.near_duplicates} are near-duplicates of test items.`}`,
     card: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
 import { describeMetrics, evaluationJob, evaluationOutput } from "./evaluation-job.ts";
 import { evaluationSeconds } from "./evaluation-seconds.ts";
@@ -24,7 +25,7 @@ export const startEvaluation = defineTool({
   }),
   output: evaluationOutput,
   phrase: ({ model, suite, max_items }) =>
-    `Evaluate ${String(model)} on ${String(suite)}${max_items === undefined ? "" : `, ${String(max_items)} items`}`,
+    `Evaluate ${nameOr(model, "a model")} on ${nameOr(suite, "a suite")}${max_items === undefined ? "" : `, ${String(max_items)} items`}`,
   summarize: (output) => ({ text: describeMetrics(output) }),
   fromSlot: { suite: (slot) => slot.profile.suite },
   examples: startEvaluationExamples,

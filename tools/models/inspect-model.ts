@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { model as modelSchema } from "#domain/model.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveModel } from "#tools/naming/resolve-model.ts";
 import { inspectModelExamples } from "./inspect-model.examples.ts";
 import { memoryNeeded } from "./memory-needed.ts";
@@ -26,7 +27,7 @@ export const inspectModel = defineTool({
     device: z.string().optional(),
     memory_gb: z.number().optional(),
   }),
-  phrase: ({ model }) => `Inspect ${String(model)}`,
+  phrase: ({ model }) => `Inspect ${nameOr(model, "a model")}`,
   summarize: (output) => ({
     text: describe(output.card),
     card: { kind: "facts", title: output.card.label, facts: facts(output) },

@@ -5,6 +5,7 @@ import { rosterEntry } from "#domain/roster.ts";
 import { listApprovals } from "#backends/ledger/approvals.ts";
 import { listSlots, slotAt, slotHistory } from "#backends/ledger/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { readRosterHistoryExamples } from "./read-roster-history.examples.ts";
 
@@ -37,7 +38,7 @@ export const readRosterHistory = defineTool({
     at: z.object({ time: z.string(), slot: z.string(), model: z.string().nullable() }).optional(),
   }),
   phrase: ({ slot, time }) =>
-    `Read the history of ${slot === undefined ? "the roster" : String(slot)}${time === undefined ? "" : ` at ${String(time)}`}`,
+    `Read the history of ${slot === undefined ? "the roster" : nameOr(slot, "a slot")}${time === undefined ? "" : ` at ${String(time)}`}`,
   summarize: ({ entries, requests, at }) => ({
     text:
       at === undefined

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { gate, rosterSlot } from "#domain/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveModel } from "#tools/naming/resolve-model.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { gatesFor } from "./gates-for.ts";
@@ -31,8 +32,8 @@ export const readSlot = defineTool({
   }),
   phrase: ({ slot, model }) =>
     model === undefined
-      ? `Read the slot ${String(slot)}`
-      : `Compute the gates of ${String(model)} for ${String(slot)}`,
+      ? `Read the slot ${nameOr(slot, "a slot")}`
+      : `Compute the gates of ${nameOr(model, "a model")} for ${nameOr(slot, "a slot")}`,
   summarize: ({ card, model, gates }) => ({
     text:
       gates === undefined

@@ -3,6 +3,7 @@ import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
 import { slotHistory } from "#backends/ledger/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { openRosterApproval } from "./open-roster-approval.ts";
 import { requestRollbackExamples } from "./request-rollback.examples.ts";
@@ -22,7 +23,7 @@ export const requestRollback = defineTool({
     model: z.string().nullable(),
     state: z.literal("needs-approval"),
   }),
-  phrase: ({ slot }) => `Propose to roll ${String(slot)} back`,
+  phrase: ({ slot }) => `Propose to roll ${nameOr(slot, "a slot")} back`,
   summarize: ({ slot, model }) => ({
     text: `An admin decides whether ${slot} goes back to ${model ?? "being empty"}.`,
   }),

@@ -5,6 +5,7 @@ import { slotProfile } from "#domain/roster.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
 import { updateProfile } from "#backends/ledger/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { writeProfileExamples } from "./write-profile.examples.ts";
 
@@ -26,7 +27,7 @@ export const writeProfile = defineTool({
   phrase: ({ slot, ...changes }) =>
     `Set ${Object.entries(changes)
       .map(([key, value]) => `${key.replaceAll("_", " ")} to ${String(value)}`)
-      .join(", ")} for ${String(slot)}`,
+      .join(", ")} for ${nameOr(slot, "a slot")}`,
   summarize: ({ slot }) => ({ text: `The profile of ${slot} is changed.` }),
   examples: writeProfileExamples,
   estimate: async () => ({ seconds: 1 }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { job as jobSchema, jobState, type Job } from "#domain/job.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveJob } from "#tools/naming/resolve-job.ts";
 import { readJobExamples } from "./read-job.examples.ts";
 
@@ -17,7 +18,7 @@ export const readJob = defineTool({
     state: jobState.optional().describe("the newest in this state, when no id is given"),
   }),
   output: z.object({ job: entityId("job", "its id"), card: jobSchema }),
-  phrase: ({ job }) => (job === undefined ? "Read the newest job" : `Read job ${String(job)}`),
+  phrase: ({ job }) => (job === undefined ? "Read the newest job" : `Read job ${nameOr(job, "a job")}`),
   summarize: ({ card }) => ({
     text: describe(card),
     card: {

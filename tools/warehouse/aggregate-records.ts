@@ -3,6 +3,7 @@ import { Failure } from "#domain/failure.ts";
 import { entityId } from "#domain/entity.ts";
 import { aggregateRecords as aggregateStoredRecords } from "#backends/ledger/records.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveField, resolveFilters } from "#tools/naming/resolve-field.ts";
 import { aggregateRecordsExamples } from "./aggregate-records.examples.ts";
@@ -43,7 +44,7 @@ export const aggregateRecords = defineTool({
     const what = ((measures as z.infer<typeof measure>[] | undefined) ?? [{ op: "count" as const }])
       .map((item) => (item.field === undefined ? item.op : `${item.op} of ${item.field}`))
       .join(", ");
-    return `Compute ${what} of ${String(dataset)}${group_by === undefined ? "" : ` by ${String(group_by)}`}`;
+    return `Compute ${what} of ${nameOr(dataset, "a dataset")}${group_by === undefined ? "" : ` by ${String(group_by)}`}`;
   },
   summarize: (output) => ({
     text: describeResult(output),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveFilters } from "#tools/naming/resolve-field.ts";
 import { trainingDefaults } from "#tools/trainers/training-defaults.ts";
@@ -32,7 +33,7 @@ export const buildTrainingSet = defineTool({
   output: trainingSetOutput,
   phrase: ({ dataset, filters, limit }) => {
     const conditions = describeFilters((filters as RecordFilter[] | undefined) ?? []);
-    return `Build a training set from ${String(dataset)}${conditions === "" ? "" : ` where ${conditions}`}${limit === undefined ? "" : `, at most ${String(limit)} examples`}`;
+    return `Build a training set from ${nameOr(dataset, "a dataset")}${conditions === "" ? "" : ` where ${conditions}`}${limit === undefined ? "" : `, at most ${String(limit)} examples`}`;
   },
   summarize: (output) => ({
     text: `${output.training_set} has ${output.train} training and ${output.validation} validation examples; ${output.near_duplicates_removed} near-duplicates were taken out, none overlaps the test items.`,

@@ -3,6 +3,7 @@ import { field } from "#domain/dataset.ts";
 import { entityId } from "#domain/entity.ts";
 import { findRecords } from "#backends/ledger/records.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveDataset } from "#tools/naming/resolve-dataset.ts";
 import { describeDatasetExamples } from "./describe-dataset.examples.ts";
 
@@ -31,7 +32,7 @@ export const describeDataset = defineTool({
     created_at: z.string(),
     sample: z.array(z.record(z.string(), z.unknown())),
   }),
-  phrase: ({ dataset }) => `Describe ${String(dataset)}`,
+  phrase: ({ dataset }) => `Describe ${nameOr(dataset, "a dataset")}`,
   summarize: (output) => ({
     text: `${output.dataset}, version ${output.version}: ${output.count} records with ${output.fields.length} fields, made ${output.created_at} by ${output.created_by}.`,
     card: {

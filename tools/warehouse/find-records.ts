@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { findRecords as findStoredRecords } from "#backends/ledger/records.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveField, resolveFilters } from "#tools/naming/resolve-field.ts";
 import { findRecordsExamples } from "./find-records.examples.ts";
@@ -30,7 +31,7 @@ export const findRecords = defineTool({
   }),
   phrase: ({ dataset, filters }) => {
     const conditions = describeFilters((filters as RecordFilter[] | undefined) ?? []);
-    return `Find records of ${String(dataset)}${conditions === "" ? "" : ` where ${conditions}`}`;
+    return `Find records of ${nameOr(dataset, "a dataset")}${conditions === "" ? "" : ` where ${conditions}`}`;
   },
   summarize: (output) => ({
     text:

@@ -4,6 +4,7 @@ import { Failure } from "#domain/failure.ts";
 import { nearMatches } from "#domain/near-matches.ts";
 import { generators } from "#data/generators.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { generateEnterpriseDataExamples } from "./generate-enterprise-data.examples.ts";
 import { generationJob, generationOutput } from "./generation-job.ts";
 
@@ -22,7 +23,7 @@ export const generateEnterpriseData = defineTool({
   }),
   output: generationOutput,
   phrase: ({ dataset, seed, scale, count }) =>
-    `Generate ${dataset === undefined ? "all enterprise data" : String(dataset)}${count === undefined ? "" : `, ${String(count)} records`}${scale === undefined ? "" : ` at ${String(scale)} times the usual size`} with seed ${String(seed ?? 7)}`,
+    `Generate ${dataset === undefined ? "all enterprise data" : nameOr(dataset, "a dataset")}${count === undefined ? "" : `, ${String(count)} records`}${scale === undefined ? "" : ` at ${String(scale)} times the usual size`} with seed ${String(seed ?? 7)}`,
   summarize: ({ datasets }) => ({
     text: `${datasets.map((item) => `${item.dataset} has ${item.count} records (version ${item.version})`).join("; ")}.`,
   }),

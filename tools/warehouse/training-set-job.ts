@@ -67,7 +67,11 @@ export const trainingSetJob: JobDefinition<Platform, typeof trainingSetInput, ty
       unit: "passes",
       message: `${built.examples.length} examples`,
     });
-    assertApartFromTests(built.examples, source, await Array.fromAsync(streamRecords(platform.ledger.db, source.id)));
+    assertApartFromTests(
+      built.examples,
+      source,
+      await Array.fromAsync(streamRecords(platform.ledger.db, source.id)),
+    );
     await context.progress({ done: 2, total: 2, unit: "passes", message: "No example is near a test item" });
     const digest = canonicalHash(built.examples);
     return async (transaction) => {

@@ -1,13 +1,12 @@
 import type { Plan, Question, StepDraft } from "#domain/plan.ts";
 import type { Caller } from "#domain/role.ts";
-import { insertQuestion, listQuestions } from "#backends/ledger/questions.ts";
 import { lockPlan, updatePlan } from "#backends/ledger/plans.ts";
 import { revisePlan } from "#plans/change-plan.ts";
 import { publishPlan, type PlanDesk } from "#plans/plan-desk.ts";
 
 /**
  * Revises a plan and keeps what is still to be asked: the questions that the new steps leave, and of `open` those whose
- * field has no value yet. Every question it returns can be answered by its id.
+ * field has no value yet.
  */
 export async function reviseWithQuestions(
   desk: PlanDesk,
@@ -18,15 +17,11 @@ export async function reviseWithQuestions(
   const revised = await revisePlan(desk, { plan_id: plan.id, revision, steps }, caller);
   const asked = new Set(revised.questions.map((question) => question.field));
   const kept = open.filter((question) => !asked.has(question.field) && !isFilled(revised, question.field));
-  if (revised.questions.length === 0 && kept.length === 0) return revised;
+  if (kept.length === 0) return revised;
   return desk.platform.ledger.transaction(async (transaction) => {
     const held = await lockPlan(transaction, plan.id);
     if (held.revision !== revised.revision) return held;
     const at = desk.platform.now().toISOString();
-    const known = new Set((await listQuestions(transaction, plan.id)).map((question) => question.id));
-    for (const question of revised.questions)
-      if (!known.has(question.id)) await insertQuestion(transaction, plan.id, question, at);
-    if (kept.length === 0) return held;
     const asking = { ...held, questions: [...held.questions, ...kept] };
     await updatePlan(transaction, asking);
     await publishPlan(transaction, asking, at);

@@ -53,7 +53,7 @@ export const datasetRoutes = [
     async handle({ context, param, query }) {
       const db = context.platform.ledger.db;
       const found = await resolveDataset(db, param("id"));
-      const offset = query.cursor === undefined ? 0 : Number(readCursor(query.cursor, 1)[0]);
+      const offset = query.cursor === undefined ? 0 : readCursor(query.cursor, ["number"])[0];
       const page = found.kind === "records" ? recordsOf : examplesOf;
       const { items, total } = await page(db, found.id, query.limit, offset);
       const end = offset + items.length;
