@@ -21,7 +21,9 @@ export const card = z.discriminatedUnion("kind", [
     kind: z.literal("answers"),
     title: z.string(),
     prompt: z.string(),
-    answers: z.array(z.object({ model: z.string(), text: z.string(), seconds: z.number(), tokens: z.number() })),
+    answers: z.array(
+      z.object({ model: z.string(), text: z.string(), seconds: z.number(), tokens: z.number() }),
+    ),
   }),
 ]);
 export type Card = z.infer<typeof card>;

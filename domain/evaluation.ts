@@ -7,7 +7,11 @@ export const check = z.discriminatedUnion("kind", [
   /** Share of the expected fields that are equal after folding. */
   z.object({ kind: z.literal("json-fields"), expected: z.record(z.string(), z.string()) }),
   /** A named programmatic constraint of instruction following, with its parameters. */
-  z.object({ kind: z.literal("constraint"), name: z.string(), parameters: z.record(z.string(), z.unknown()) }),
+  z.object({
+    kind: z.literal("constraint"),
+    name: z.string(),
+    parameters: z.record(z.string(), z.unknown()),
+  }),
 ]);
 export type Check = z.infer<typeof check>;
 
@@ -67,7 +71,13 @@ export type ItemResult = z.infer<typeof itemResult>;
 export const interval = z.object({ low: z.number(), high: z.number(), level: z.number() });
 export type Interval = z.infer<typeof interval>;
 
-export const metricValue = z.object({ metric: z.string(), mean: z.number(), n: z.number().int(), clusters: z.number().int(), interval });
+export const metricValue = z.object({
+  metric: z.string(),
+  mean: z.number(),
+  n: z.number().int(),
+  clusters: z.number().int(),
+  interval,
+});
 export type MetricValue = z.infer<typeof metricValue>;
 
 export const provenance = z.object({

@@ -26,7 +26,11 @@ export const eventPart = z.discriminatedUnion("type", [
   }),
   z.object({ type: z.literal("tool-output-available"), toolCallId: z.string(), output: toolPart }),
   z.object({ type: z.literal("tool-output-error"), toolCallId: z.string(), errorText: z.string() }),
-  z.object({ type: z.literal("data-specialist"), id: z.string(), data: z.object({ name: z.string(), request: z.string() }) }),
+  z.object({
+    type: z.literal("data-specialist"),
+    id: z.string(),
+    data: z.object({ name: z.string(), request: z.string() }),
+  }),
   z.object({ type: z.literal("data-plan"), id: z.string(), data: plan }),
   z.object({ type: z.literal("data-approval"), id: z.string(), data: approval }),
   z.object({ type: z.literal("data-job"), id: z.string(), data: job }),
@@ -36,7 +40,11 @@ export const eventPart = z.discriminatedUnion("type", [
   /** A whole message that appeared: a person's, or one the platform adds when a job or plan has something to say. */
   z.object({ type: z.literal("data-message"), id: z.string(), data: message }),
   z.object({ type: z.literal("data-thread"), id: z.string(), data: thread }),
-  z.object({ type: z.literal("data-interrupted"), id: z.string(), data: z.object({ run_id: z.string(), done: z.string() }) }),
+  z.object({
+    type: z.literal("data-interrupted"),
+    id: z.string(),
+    data: z.object({ run_id: z.string(), done: z.string() }),
+  }),
   z.object({ type: z.literal("data-trace"), id: z.string(), data: z.object({ trace_id: z.string() }) }),
   z.object({ type: z.literal("error"), errorText: z.string() }),
   z.object({ type: z.literal("finish"), messageMetadata: z.object({ run_id: z.string() }).optional() }),

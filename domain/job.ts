@@ -19,7 +19,12 @@ export type JobProgress = z.infer<typeof jobProgress>;
 export const metricPoint = z.record(z.string(), z.number());
 export type MetricPoint = z.infer<typeof metricPoint>;
 
-export const jobArtifact = z.object({ name: z.string(), path: z.string(), sha256: z.string(), bytes: z.number() });
+export const jobArtifact = z.object({
+  name: z.string(),
+  path: z.string(),
+  sha256: z.string(),
+  bytes: z.number(),
+});
 export type JobArtifact = z.infer<typeof jobArtifact>;
 
 export const job = z.object({

@@ -9,7 +9,8 @@ export type ModelAddress = {
   adapters: { name: string; version?: number }[];
 };
 
-const pattern = /^([a-z0-9][a-z0-9_-]*)\/([A-Za-z0-9][A-Za-z0-9._:/-]*)((?:\+[a-z0-9][a-z0-9_-]*(?:@\d+)?)*)$/;
+const pattern =
+  /^([a-z0-9][a-z0-9_-]*)\/([A-Za-z0-9][A-Za-z0-9._:/-]*)((?:\+[a-z0-9][a-z0-9_-]*(?:@\d+)?)*)$/;
 
 export const modelAddress = z
   .string()

@@ -25,7 +25,9 @@ export function nearMatches(text: string, names: readonly string[], most = 3): s
     const folded = fold(name);
     const contained = wanted.length >= 3 && (folded.includes(wanted) || wanted.includes(folded));
     const distance = editDistance(wanted.slice(0, 80), folded.slice(0, 80));
-    return contained || distance <= Math.max(folded.length, wanted.length) / 3 ? [{ name, distance: contained ? 0.5 : distance }] : [];
+    return contained || distance <= Math.max(folded.length, wanted.length) / 3
+      ? [{ name, distance: contained ? 0.5 : distance }]
+      : [];
   });
   return rated
     .sort((left, right) => left.distance - right.distance)

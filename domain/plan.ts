@@ -50,7 +50,9 @@ export const step = stepDraft.extend({
   /** An approval that this step waits for, such as a promotion in an admin's inbox. */
   approval_id: z.string().optional(),
   result: z.unknown().optional(),
-  error: z.object({ code: z.enum(failureCodes), message: z.string(), hint: z.string().optional() }).optional(),
+  error: z
+    .object({ code: z.enum(failureCodes), message: z.string(), hint: z.string().optional() })
+    .optional(),
   started_at: z.string().optional(),
   finished_at: z.string().optional(),
 });
@@ -102,4 +104,3 @@ export function hashedContent(steps: readonly StepDraft[]): unknown {
     ...(item.when ? { when: item.when } : {}),
   }));
 }
-

@@ -31,7 +31,9 @@ export function resolveReferences(value: unknown, lookup: (reference: Reference)
   if (isReference(value)) return lookup(value);
   if (Array.isArray(value)) return value.map((item) => resolveReferences(item, lookup));
   if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolveReferences(item, lookup)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, resolveReferences(item, lookup)]),
+    );
   }
   return value;
 }

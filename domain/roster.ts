@@ -29,7 +29,16 @@ export const slotProfile = z.object({
 export type SlotProfile = z.infer<typeof slotProfile>;
 
 export const gate = z.object({
-  name: z.enum(["size", "evidence-fresh", "better", "no-regression", "licence", "min-score", "memory", "latency"]),
+  name: z.enum([
+    "size",
+    "evidence-fresh",
+    "better",
+    "no-regression",
+    "licence",
+    "min-score",
+    "memory",
+    "latency",
+  ]),
   title: z.string(),
   passed: z.boolean(),
   /** What was measured, and what it is held against, in words with units. */

@@ -11,5 +11,9 @@ export const service = z.object({
 });
 export type Service = z.infer<typeof service>;
 
-export const health = z.object({ status: z.enum(["ok", "starting", "degraded"]), version: z.string(), services: z.array(service) });
+export const health = z.object({
+  status: z.enum(["ok", "starting", "degraded"]),
+  version: z.string(),
+  services: z.array(service),
+});
 export type Health = z.infer<typeof health>;

@@ -10,11 +10,17 @@ import { startPlatform } from "./start-platform.ts";
 const root = join(import.meta.dirname, "..");
 const log = pino({ level: "info" }, pino.destination(2));
 
+/** Whoever looks after this process starts it again. */
+const exitForRestart = (failure: Failure) => {
+  log.fatal({ hint: failure.hint }, failure.message);
+  process.exit(70);
+};
+
 try {
   const settings = readSettings(process.env);
   if (settings.faultPoint !== undefined) armFaultPoint(settings.faultPoint);
   const prepared = await prepareParts({ settings, root, onProgress: () => undefined });
-  const started = await startPlatform({ settings, prepared, log });
+  const started = await startPlatform({ settings, prepared, log, onLost: exitForRestart });
   const { notes } = started;
   process.stdout.write(
     `${JSON.stringify({ event: "ready", address: await started.enterAddress(), notes })}\n`,

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { randomBytes } from "node:crypto";
 import type { Logger } from "pino";
 import { Failure } from "#domain/failure.ts";
-import type { Service } from "#domain/service.ts";
 import { startJobWorker } from "#backends/jobs/job-worker.ts";
 import type { JobDefinition } from "#backends/jobs/job-definition.ts";
 import { createEnterCode } from "#backends/ledger/sessions.ts";
@@ -17,7 +16,9 @@ import { buildHttpApp } from "./http/build-http-app.ts";
 import { buildMetrics, type Metrics } from "./metrics.ts";
 import { enqueueAdvance, startPlanRelay } from "./plans/start-plan-relay.ts";
 import { firstAdmin, prepareHome } from "./platform/first-start.ts";
+import { listServices } from "./platform/list-services.ts";
 import { openPlatform, type Prepared } from "./platform/open-platform.ts";
+import { watchLedger } from "./platform/watch-ledger.ts";
 import { answerWith } from "./runs/answer-message.ts";
 import { knownEntities } from "./runs/known-entities.ts";
 import { recoverRuns } from "./runs/recover-runs.ts";
@@ -35,18 +36,27 @@ export type StartedPlatform = AsyncDisposable & {
   notes: string[];
 };
 
-export type StartOptions = { settings: Settings; prepared: Prepared; log: Logger; now?: () => Date };
+export type StartOptions = {
+  settings: Settings;
+  prepared: Prepared;
+  log: Logger;
+  /** The ledger has stopped for good: only a new process gets it back. */
+  onLost(failure: Failure): void;
+  now?: () => Date;
+};
 
 /** Opens everything and listens. What is opened is closed in reverse order. */
 export async function startPlatform({
   settings,
   prepared,
   log,
+  onLost,
   now = () => new Date(),
 }: StartOptions): Promise<StartedPlatform> {
   await using cleanup = new AsyncDisposableStack();
   const platform = cleanup.use(await openPlatform(settings, prepared, now));
   await prepareHome(platform, settings.adminToken);
+  const watch = cleanup.adopt(watchLedger(platform.ledger, onLost), (opened) => opened.close());
   const metrics = buildMetrics();
   const onBug = bugReporter(log);
   const desk: PlanDesk = {
@@ -83,7 +93,7 @@ export async function startPlatform({
     log,
     webFolder: join(prepared.root, "web", "out"),
     version: await versionOf(prepared.root),
-    services: async () => services(settings, platform),
+    services: () => listServices(settings, watch.failure()),
     onBug,
   };
   const app = buildHttpApp(context);
@@ -152,33 +162,6 @@ async function enterAddress(platform: Platform, settings: Settings): Promise<str
     }),
   );
   return `http://${settings.host}:${settings.port}/enter?code=${code}`;
-}
-
-function services(settings: Settings, platform: Platform): Service[] {
-  return [
-    {
-      name: "ledger",
-      mode: settings.databaseUrl === undefined ? "embedded" : "external",
-      state: "up",
-      detail: platform.ledger.kind === "pglite" ? "PGlite in this process" : "a Postgres server",
-    },
-    {
-      name: "experiments",
-      mode: "embedded",
-      state: "up",
-      detail: "Experiments stand in the ledger; MLflow is not connected.",
-    },
-    {
-      name: "ollama",
-      mode: settings.ollamaUrl === undefined ? "embedded" : "external",
-      state: "up",
-      detail:
-        settings.ollamaUrl === undefined
-          ? "Local weights answer in a child process; no Ollama is connected."
-          : "Connected by OLLAMA_HOST",
-      ...(settings.ollamaUrl === undefined ? {} : { address: settings.ollamaUrl }),
-    },
-  ];
 }
 
 async function versionOf(root: string): Promise<string> {

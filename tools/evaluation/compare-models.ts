@@ -43,7 +43,14 @@ export const compareModels = defineTool({
   }),
   output: comparisonOutput,
   phrase: ({ models, baseline, suite, suites }) =>
-    `Compare ${Array.isArray(models) ? models.map(describeValue).join(", ") : "models"}${baseline === undefined ? "" : ` with ${describeValue(baseline)}`} on ${[nameOr(suite, "a suite"), ...(Array.isArray(suites) ? suites : [])].join(" and ")}`,
+    `Compare ${
+      Array.isArray(models)
+        ? models
+            .filter((model) => model !== baseline)
+            .map(describeValue)
+            .join(", ")
+        : "models"
+    }${baseline === undefined ? "" : ` with ${describeValue(baseline)}`} on ${[nameOr(suite, "a suite"), ...(Array.isArray(suites) ? suites : [])].join(" and ")}`,
   summarize: ({ sentence }) => ({ text: sentence }),
   fromSlot: {
     suite: (slot) => slot.profile.suite,

@@ -52,6 +52,12 @@ export const trainingJob: JobDefinition<Platform, typeof trainingInput, typeof t
     await writeExamples(platform, context.input.training_set_id, examples);
     const spec = await trainingSpec(platform, context.input, examples);
     const watch = watchTraining(context);
+    await context.progress({
+      done: 0,
+      total: spec.steps,
+      unit: "steps",
+      message: "Reading the model and compiling; the first step takes longest",
+    });
     const artifacts = await platform.training.run({
       spec,
       folder: context.folder,

@@ -44,6 +44,7 @@ export const trainingSetJob: JobDefinition<Platform, typeof trainingSetInput, ty
   title: ({ dataset }) => `Build a training set from ${dataset}`,
   async handle(context, platform) {
     const { input } = context;
+    await context.progress({ done: 0, total: 2, unit: "passes", message: "Reading the records" });
     const source = await getDataset(platform.ledger.db, input.dataset);
     if (!source)
       throw new Failure("not-found", `${input.dataset} is gone`, {
