@@ -4,10 +4,11 @@ import { fillDataset, fillModels, fillSlot, fillSuite } from "./fill-names.ts";
 import { numberCues, readNumberArgument } from "./number-arguments.ts";
 import { readPrompt } from "./prompt-argument.ts";
 import { readConditions } from "./record-conditions.ts";
-import { readGroupBy, readMeasures } from "./record-groups.ts";
+import { readGroupBy, readMeasures, readSortField } from "./record-groups.ts";
 import type { Reading } from "./reading.ts";
 import { readLimit, readLooseCount, readMinScore } from "./loose-numbers.ts";
 import type { KnownEntities } from "./understanding.ts";
+import { fold } from "./tokens.ts";
 import { readChoice, readDate, readGivenName, readReason } from "./word-arguments.ts";
 import { namesOfKind } from "./name-arguments.ts";
 
@@ -54,6 +55,17 @@ export function fillArguments(step: StepReading): Filled {
 /** Four and more hexadecimal digits, a letter and a figure among them, are the id of a job where a job is meant. */
 const bareId = /(?<![\w@./-])(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{4,12}(?![\w-])/iu;
 
+/** "the running job" is known where only one runs. */
+function onlyRunning(step: StepReading): string | undefined {
+  const running = (step.entities["job"] ?? []).filter((job) => job.state === "running");
+  const isMeant =
+    step.tool.name === "cancel_job" &&
+    /\b(?:running|current|the (?:job|training|run))\b|laufende|das training|en curso|el entrenamiento|正在|当前/u.test(
+      fold(step.reading.text),
+    );
+  return isMeant && running.length === 1 ? running[0]?.id : undefined;
+}
+
 function fillNames(step: StepReading, filled: Filled, has: (argument: string) => boolean): void {
   if (has("dataset")) fillDataset(step, filled);
   if (has("model") || has("models")) fillModels(step, filled);
@@ -66,7 +78,10 @@ function fillNames(step: StepReading, filled: Filled, has: (argument: string) =>
     const named = has(argument)
       ? namesOfKind(step.reading, argument === "job" ? [kind, "run"] : [kind], () => true)[0]
       : undefined;
-    const bare = argument === "job" && has("job") && !named ? bareId.exec(step.reading.text)?.[0] : undefined;
+    const bare =
+      argument === "job" && has("job") && !named
+        ? (bareId.exec(step.reading.text)?.[0] ?? onlyRunning(step))
+        : undefined;
     if (named || bare !== undefined) filled.args[argument] = named?.id ?? bare;
   }
 }
@@ -89,7 +104,9 @@ function fillRecords(
   const measures = has("measure") ? readMeasures(step.reading.text, fields) : undefined;
   if (measures) filled.args["measure"] = measures;
   if (has("order_by")) {
-    const sorted = readMeasures(step.reading.text, fields)?.[0];
+    const sortField = readSortField(step.reading.text, fields);
+    if (sortField !== undefined) filled.args["order_by"] = sortField;
+    const sorted = sortField === undefined ? readMeasures(step.reading.text, fields)?.[0] : undefined;
     if (sorted?.field !== undefined)
       Object.assign(filled.args, { order_by: sorted.field, order: sorted.op === "min" ? "asc" : "desc" });
   }

@@ -1,3 +1,4 @@
+import { isSaidFor } from "./number-arguments.ts";
 import type { NumberMention } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
 import { fold } from "./tokens.ts";
@@ -11,7 +12,11 @@ const noLimit =
 export function readLimit(reading: Reading, tool: string, taken: Set<NumberMention>): number | undefined {
   const free = reading.numbers.filter(
     (number) =>
-      !taken.has(number) && number.kind === "count" && Number.isInteger(number.value) && number.value > 0,
+      !taken.has(number) &&
+      number.kind === "count" &&
+      Number.isInteger(number.value) &&
+      number.value > 0 &&
+      !isSaidFor(number, reading.text),
   );
   const told = free.find(
     (number) =>

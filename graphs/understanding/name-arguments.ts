@@ -91,7 +91,7 @@ export function newestAdapter(text: string, entities: KnownEntities): KnownEntit
 }
 
 const base =
-  /\b(?:base|original|untouched|plain|vanilla|stock|raw|untuned|unadapted)\b(?! on)|\bbasis(?:modell)?\b|\bgrundmodell\b|\bursprunglich|\bmodelo base\b|\bla base\b|\boriginal\b|基座|基础模型|原模型|原始模型|底座|原版/u;
+  /\b(?:base|original|untouched|plain|vanilla|stock|raw|untuned|unadapted)\b|\bbasis(?:modell)?\b|\bgrundmodell\b|\bursprunglich|\bmodelo base\b|\bla base\b|\boriginal\b|基座|基础模型|原模型|原始模型|底座|原版/u;
 
 export function speaksOfBase(text: string): boolean {
   return base.test(fold(text));

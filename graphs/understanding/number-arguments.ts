@@ -46,7 +46,10 @@ export const numberCues: Readonly<Record<string, Cue>> = {
     convert: whole,
   },
   max_tokens: { after: /^\s*tokens?\b/u, convert: whole },
-  memory_gb: { after: /^\s*-?\s*(?:gb\b|gigs?\b|gigabytes?\b|gib\b|g\b(?! of data)|gigas?\b|吉)/u },
+  memory_gb: {
+    after: /^\s*-?\s*(?:gb\b|gigs?\b|gigabytes?\b|gib\b|mb\b|megabytes?\b|g\b(?! of data)|gigas?\b|吉)/u,
+    convert: inGigabytes,
+  },
   max_memory_gb: {
     after: /^\s*-?\s*(?:gb\b|gigs?\b|gigabytes?\b|gib\b|mb\b|megabytes?\b|mib\b|g\b|gigas?\b)/u,
     convert: (value, following) => (/^\s*-?\s*m/u.test(following) ? round(value / 1024) : value),
@@ -71,6 +74,22 @@ export const numberCues: Readonly<Record<string, Cue>> = {
   general_share: { kinds: ["share"], about: /general|allgemein|通用/u },
   scale: { kinds: ["times", "share"] },
 };
+
+function inGigabytes(value: number, following: string): number {
+  return /^\s*-?\s*m/u.test(following) ? round(value / 1024) : value;
+}
+
+/** True when the words beside a number say which argument it is: such a number is no loose count. */
+export function isSaidFor(number: NumberMention, text: string): boolean {
+  return Object.entries(numberCues).some(
+    ([name, cue]) =>
+      (cue.after ?? cue.before) !== undefined &&
+      name !== "max_items" &&
+      name !== "max_tokens" &&
+      name !== "runs" &&
+      fits(number, cue, text),
+  );
+}
 
 function whole(value: number): number | undefined {
   return Number.isInteger(value) ? value : undefined;

@@ -95,6 +95,12 @@ function isGivenElsewhere(
   if (tool.fromSlot?.[argument] !== undefined && hasSlot(steps, entities)) return true;
   if (argument === "report" && step.args["model"] !== undefined && step.args["slot"] !== undefined)
     return true;
+  // The data of a training may lead to its slot, and that to the suite: completing the plan finds out, or asks.
+  if (
+    argument === "suite" &&
+    steps.some((earlier) => earlier.tool === "start_training" && earlier.args["dataset"] !== undefined)
+  )
+    return true;
   if (argument === "dataset" && tool.name === "start_training" && hasSlot(steps, entities)) return true;
   return (
     argument === "dataset" &&

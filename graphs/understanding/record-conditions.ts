@@ -40,11 +40,38 @@ export function readConditions(
   fields: readonly Field[],
   taken: Set<NumberMention>,
 ): RecordCondition[] {
-  return [
+  const conditions = [
     ...fields.flatMap((field) => (field.values ? valueConditions(field, reading) : [])),
     ...booleanConditions(reading, fields),
     ...numberConditions(reading, fields, taken),
   ];
+  return [...conditions, ...topicCondition(reading, fields, conditions)];
+}
+
+const topic =
+  /(?:\babout|\bmention(?:s|ing)?|\bregarding|\bconcerning|\bcontaining|\bon the subject of|\buber|\bzum thema|\bsobre|\bacerca de)\s+(?:the |a |an |die |das |den |el |la |los |las )?([\p{L}\s-]{3,40}?)(?=[,.;:?!]|\s(?:in|from|for|with|on|of|at|since|last|this|and|von|aus|bei|en|de|para|con)\s|$)|关于([\p{Script=Han}]{2,8}?)的/u;
+
+/** "about swollen hinges": the telling word, cut to its stem, stands in the field that says it in words. */
+function topicCondition(
+  reading: Reading,
+  fields: readonly Field[],
+  others: RecordCondition[],
+): RecordCondition[] {
+  const field = ["symptom", "title", "name"]
+    .map((name) => fields.find((candidate) => candidate.name === name))
+    .find((candidate) => candidate !== undefined);
+  const match = topic.exec(fold(reading.text));
+  const word = (match?.[1] ?? match?.[2])
+    ?.trim()
+    .split(/[\s-]+/u)
+    .at(-1);
+  if (!field || field.name === "name" || word === undefined || word.length < 2) return [];
+  const isSaidAlready =
+    reading.series.some((place) => fold(reading.text.slice(place.start, place.end)).includes(word)) ||
+    others.some((other) => String(other.value).toLowerCase().includes(word.slice(0, 5)));
+  return isSaidAlready
+    ? []
+    : [{ field: field.name, op: "contains", value: word.replace(/(?:ies|ing|es|s)$/u, "") }];
 }
 
 function valueConditions(field: Field, reading: Reading): RecordCondition[] {
@@ -100,6 +127,9 @@ function booleanConditions(reading: Reading, fields: readonly Field[]): RecordCo
   });
 }
 
+/** "the 3 cheapest", "五台": so many are wanted, nothing is said of a field. */
+const isHowMany = /^\s*(?:\p{Script=Latin}+(?:est|sten?)\b|most\b|mas\b|台|部|款|个|条|名)/u;
+
 function numberConditions(
   reading: Reading,
   fields: readonly Field[],
@@ -110,6 +140,7 @@ function numberConditions(
     if (taken.has(number) || number.kind !== "count") continue;
     const following = fold(reading.text.slice(number.end, number.end + 30));
     const preceding = fold(reading.text.slice(Math.max(0, number.start - 45), number.start));
+    if (isHowMany.test(following)) continue;
     const field = fieldOf(fields, preceding, following, number.value);
     if (!field) continue;
     const op =

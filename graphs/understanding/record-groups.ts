@@ -69,3 +69,16 @@ function priceOf(numeric: readonly Field[], folded: string): Field | undefined {
     ? numeric.find((field) => field.name.startsWith("price"))
     : undefined;
 }
+
+const sorting =
+  /(?:sort(?:ed|iert)?(?: them)? (?:by|nach)|order(?:ed)? by|ordenad[oa]s? por|ordena(?:r|los|las)? por|按)\s*(?:the |their |der |dem |el |la )?$/u;
+
+/** The field after "sorted by". */
+export function readSortField(text: string, fields: readonly Field[]): string | undefined {
+  const folded = fold(text);
+  return fields.find((field) =>
+    [...folded.matchAll(new RegExp(fieldPattern(field).source, "gu"))].some((match) =>
+      sorting.test(folded.slice(Math.max(0, match.index - 30), match.index)),
+    ),
+  )?.name;
+}

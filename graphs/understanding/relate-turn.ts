@@ -7,7 +7,7 @@ export type Relation = "new" | "cancel" | "go" | "drop" | "correct" | "again" | 
 export type Past = { hasSteps: boolean; isActing: boolean; hasQuestion: boolean };
 
 const cancel =
-  /^(?:please |ok(?:ay)?,? |no,? |ach,? |nein,? |na,? )*(?:forget (?:it|that|about it|the whole thing)|never ?mind|cancel(?: (?:it|that|this|everything|the plan))?|leave it|drop it|scrap (?:it|that)|don'?t bother|stop(?: it| that)?|abort|discard (?:it|that|the plan)|vergiss (?:es|das)|lass (?:es|gut sein|mal|das)|abbrechen|brich (?:es |das )?ab|doch nicht|egal|olvidalo|dejalo|cancela(?:lo)?|no importa|mejor no|算了|取消吧?|不用了|不要了|别弄了|当我没说|忘了吧)(?:[\s,.!。，].{0,40})?$/u;
+  /^(?:please |ok(?:ay)?,? |no,? |ach,? |nein,? |na,? )*(?:forget (?:it|that|about it|the whole thing)|never ?mind|cancel(?: (?:it|that|this|everything|the plan))?|leave it|drop it|scrap (?:it|that)|don'?t bother|stop(?: it| that)?|abort|discard (?:it|that|the plan)|vergiss (?:es|das)|lass (?:es|gut sein|mal|das)|abbrechen|brich (?:es |das )?ab|doch nicht|egal|olvidalo|dejalo|cancela(?:lo)?|no importa|mejor no|算了|取消吧?|不用了|不要了|别弄了|当我没说|忘了吧)(?: please| bitte| then| again)?(?:\s*[,.!。，].{0,40})?$/u;
 const go =
   /^(?:ok(?:ay)?|yes|yep|yeah|sure|ja|jawohl|si|claro|vale|好的?|行|可以|是的?|嗯|looks? good|sounds good|perfect|great|fine|passt|perfecto|de acuerdo|没问题)?[\s,.!，。]*(?:please |bitte |por favor |请)?(?:go(?: ahead| for it| on)?|do it|do that|run it|start it|start|proceed|let'?s go|make it so|execute(?: it)?|approved?|looks? good|sounds good|that'?s right|correct|leg los|mach(?: es| das)?|los|starte?(?: es)?|ausfuhren|adelante|hazlo|dale|ejecutalo|empieza|procede|开始吧?|执行吧?|就这样(?:吧|做)?|去做吧?|运行吧?|继续)?[\s,.!。]*(?:please|then|bitte|so|ahead|do it|go ahead|go|now|hazlo|adelante|leg los|开始吧)?[\s,.!。]*$/u;
 const yes =
@@ -36,7 +36,8 @@ export function relateTurn(text: string, past: Past | undefined, alone: Interpre
   const folded = fold(text).trim();
   const length = tokenize(text).length;
   const says = (talk: string) => alone.wish.kind === "talk" && alone.wish.talk === talk;
-  const carries = alone.reading.mentions.length + alone.reading.numbers.length > 0;
+  const carries =
+    alone.reading.mentions.length + alone.reading.numbers.length + alone.reading.series.length > 0;
   if (!carries && length <= 14 && (cancel.test(folded) || says("cancel"))) return "cancel";
   if (!carries && length <= 10 && ((go.test(folded) && yes.test(folded)) || says("go"))) return "go";
   if (
@@ -46,7 +47,11 @@ export function relateTurn(text: string, past: Past | undefined, alone: Interpre
   )
     return "new";
   const isBare = carries && !request.test(folded);
-  if (past.hasQuestion && isBare && length <= 24) return "answer";
+  if (
+    past.hasQuestion &&
+    (isBare ? length <= 24 : length <= 4 && !request.test(folded) && alone.wish.kind !== "talk")
+  )
+    return "answer";
   if (isBare && length <= 4) return "correct";
   if (alone.wish.kind === "refuse" && alone.wish.confidence > 0.8) return "new";
   const sureness = alone.wish.kind === "tools" ? alone.wish.confidence : 0;

@@ -75,8 +75,12 @@ function relatedSteps(
   const { reading, wish } = alone;
   const { tools, entities, index } = context;
   if (relation === "drop") return dropSteps(last.steps, text);
-  if (relation === "answer" || relation === "correct" || relation === "again")
-    return patchSteps(last.steps, reading, tools, entities);
+  if (relation === "answer" || relation === "correct" || relation === "again") {
+    const patched = patchSteps(last.steps, reading, tools, entities);
+    // A message that changes nothing was no correction, if it makes sense by itself.
+    const saysNothing = JSON.stringify(patched) === JSON.stringify(last.steps);
+    if (!saysNothing || wish.kind !== "tools" || wish.confidence < 0.2) return patched;
+  }
   const wanted = wish.kind === "tools" ? wish.tools : [];
   const before = { steps: last.steps, reading: readText(last.text, index) };
   const isAdding = relation === "add";

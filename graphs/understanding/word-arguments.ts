@@ -54,6 +54,11 @@ export function readChoice(argument: string, tool: string, text: string): string
   if (argument === "kind" && tool === "list_models")
     return /\badapters?\b|adaptador|适配器/u.test(folded) ? "adapter" : undefined;
   if (argument === "state" && tool === "list_models") return undefined;
+  const state =
+    argument === "state" && tool === "read_job" ? first(choices["state"] ?? [], folded) : undefined;
+  // "is it done yet" asks about the newest job, not about the newest that is done.
+  if (argument === "state" && tool === "read_job")
+    return state === "failed" || state === "running" ? state : undefined;
   return first(choices[argument] ?? [], folded);
 }
 
