@@ -7,6 +7,7 @@ import { specialists } from "#agents/specialists.ts";
 import type { AssistantDesk } from "#graphs/assistant-desk.ts";
 import { specialistGraph } from "#graphs/specialist-graph.ts";
 import { supervisorGraph } from "#graphs/supervisor-graph.ts";
+import { forgetWhenLarge } from "./forget-when-large.ts";
 import { reconcileRuns } from "./reconcile-runs.ts";
 import { handOver } from "./studio-handover.ts";
 import { tameApiProcess } from "./tame-api-process.ts";
@@ -25,8 +26,10 @@ export async function startEmbeddedApi(
   folder: string,
   log: Logger,
 ): Promise<EmbeddedApi> {
-  await mkdir(join(folder, ".langgraph_api"), { recursive: true, mode: 0o700 });
-  const ended = await reconcileRuns(join(folder, ".langgraph_api", ".langgraphjs_ops.json"));
+  const files = join(folder, ".langgraph_api");
+  if (await forgetWhenLarge(files)) log.info("forgot the studio's threads: their file had grown too large");
+  await mkdir(files, { recursive: true, mode: 0o700 });
+  const ended = await reconcileRuns(join(files, ".langgraphjs_ops.json"));
   if (ended > 0) log.info({ ended }, "ended studio runs that the last process left");
   const key = randomBytes(32).toString("base64url");
   await using cleanup = new AsyncDisposableStack();

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Caller } from "#domain/role.ts";
 import { getRun } from "#backends/ledger/runs.ts";
+import { createSession } from "#backends/ledger/sessions.ts";
 import { createThread } from "#backends/ledger/threads.ts";
+import { startStudio } from "./start-studio.ts";
 import { openStudioBench, type StudioBench } from "./studio-test-bench.ts";
 
 let bench: StudioBench;
@@ -79,4 +81,26 @@ test("a plan's steps show as drafts, and nothing that a person wrote can run in 
 test("an unknown run is not found", async () => {
   const { token } = await bench.client("viewer");
   expect((await bench.get("/?run=run-of-nobody", { "x-api-key": token })).status).toBe(404);
+});
+
+test("the app's session opens the page and the API", async () => {
+  const { ledger } = bench.server.context.platform;
+  const { user_id } = await bench.client("viewer");
+  const at = new Date();
+  const expires_at = new Date(at.getTime() + 60_000).toISOString();
+  const session = await ledger.transaction((transaction) =>
+    createSession(transaction, { user_id, at: at.toISOString(), expires_at }),
+  );
+  const headers = { cookie: `lathe_session=${session}` };
+  expect((await bench.get("/", headers)).status).toBe(200);
+  expect(await (await bench.get("/ok", headers)).json()).toEqual({ ok: true });
+});
+
+test("a taken port is told with the setting that moves it", async () => {
+  const { context } = bench.server;
+  const settings = { ...context.settings, studioPort: Number(new URL(bench.address).port) };
+  await expect(startStudio({ ...context, settings })).rejects.toMatchObject({
+    code: "conflict",
+    hint: expect.stringContaining("LATHE_STUDIO_PORT") as unknown,
+  });
 });

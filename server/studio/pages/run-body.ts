@@ -11,14 +11,14 @@ import type { ShownRun } from "./show-runs.ts";
 import type { Html } from "./studio-frame.ts";
 
 /** A run: what was asked, how it ended, and what each step of the graph changed. */
-export function runBody({ run, title, text }: ShownRun, now: Date, platform: string): Html {
+export function runBody({ run, text }: ShownRun, now: Date, platform: string): Html {
   const steps = readSteps(run.steps);
   const error = failureBody.safeParse(run.error).data;
   const conversation = `${platform}chat?thread=${encodeURIComponent(run.thread_id)}`;
   return html`<p><a href="/">All runs</a></p>
     <h1>${text}</h1>
     <p>
-      ${stateChip(run)} <span class="quiet">in <a href="${conversation}">${title}</a></span>
+      ${stateChip(run)} <span class="quiet">· <a href="${conversation}">Open its conversation</a></span>
     </p>
     ${
       error === undefined
@@ -53,11 +53,16 @@ function stepItem(step: ReadStep, begun: string): Html {
         : html`<h3>Answer</h3>
             <p>${step.answer}</p>`
     }
+    ${isQuiet(step) ? html`<p class="quiet">Nothing new; the next step follows from what stands above.</p>` : ""}
     <details>
       <summary>Stored record</summary>
       <pre>${JSON.stringify(step.raw, null, 2)}</pre>
     </details>
   </li>`;
+}
+
+function isQuiet({ understanding, handOffs, calls, drafts, answer = "" }: ReadStep): boolean {
+  return understanding === undefined && [...handOffs, ...calls, ...drafts].length === 0 && answer === "";
 }
 
 function nodeTitle(node: string): string {
@@ -79,7 +84,7 @@ function understandingPart({ understanding }: ReadStep): Html | "" {
   if (understanding === undefined) return "";
   const { kind, understood, confidence, questions, refusal, assumed } = understanding;
   return html`<h3>Understood as ${kindWords[kind] ?? kind}</h3>
-    ${understood === "" ? "" : html`<p>${understood}</p>`}
+    ${understood === "" || understood === refusal?.message ? "" : html`<p>${understood}</p>`}
     ${refusal === undefined ? "" : html`<p>${refusal.message} ${refusal.hint}</p>`}
     ${questions.map((question) => html`<p>${question.ask}</p>`)}
     ${facts({ Confidence: `${Math.round(confidence * 100)} %`, ...assumedFacts(assumed) })}`;

@@ -19,10 +19,10 @@ export function runListBody(runs: readonly ShownRun[], now: Date, address: strin
     <section class="aside card">
       <h2>From a program</h2>
       <p>
-        This address also speaks the LangGraph API, for the LangGraph SDK and LangGraph Studio. A run started there drafts
-        plans like any other and changes nothing by itself.
+        This address also speaks the LangGraph API, for the LangGraph SDK and LangGraph Studio. A run started
+        there drafts plans like any other and changes nothing by itself.
       </p>
-      <pre>new Client({ apiUrl: "${address}", apiKey: "<a token of the platform>" })</pre>
+      <pre>new Client({ apiUrl: "${address}", apiKey: "&lt;a token of the platform&gt;" })</pre>
     </section>`;
 }
 
@@ -30,11 +30,16 @@ function runRow({ run, title, text }: ShownRun, now: Date): Html {
   return html`<li>
     <a href="/?run=${encodeURIComponent(run.id)}">
       ${stateChip(run)}
-      <span><span class="text">${text}</span><span class="text quiet">${title}</span></span>
+      <span><span class="text">${text}</span><span class="text quiet">${otherTitle(title, text)}</span></span>
       <span class="figures quiet"
         ><time datetime="${run.created_at}" title="${run.created_at}">${agoWords(run.created_at, now)}</time
         ><br />${lasted(run)}</span
       >
     </a>
   </li>`;
+}
+
+/** A conversation is called by its first request until it is renamed: said once is enough. */
+function otherTitle(title: string, text: string): string {
+  return text.startsWith(title) ? "" : title;
 }
