@@ -60,9 +60,16 @@ export function judge(
       wanted.every((alternatives, at) => alternatives.includes(steps[at]?.tool ?? "")),
     argumentsFound: expected.filter(([name, value]) => isFound(name, value, steps)).length,
     argumentsExpected: expected.length,
-    kindRight: isHere ? understanding.kind === expectation.kind : understanding.kind === "refuse",
+    kindRight: isHere ? isKind(understanding.kind, expectation) : understanding.kind === "refuse",
     milliseconds,
   };
+}
+
+/** Setting aside and pointing at the card are written as expectations without any tool. */
+function isKind(kind: Understanding["kind"], expectation: Expectation): boolean {
+  return (
+    kind === expectation.kind || (expectation.tools.length === 0 && (kind === "cancel" || kind === "go"))
+  );
 }
 
 /** The building of a training set before its training is added when the plan is completed: neither side counts it. */

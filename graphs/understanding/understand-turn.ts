@@ -78,7 +78,8 @@ function relatedSteps(
   if (relation === "answer" || relation === "correct" || relation === "again") {
     const patched = patchSteps(last.steps, reading, tools, entities);
     // A message that changes nothing was no correction, if it makes sense by itself.
-    const saysNothing = JSON.stringify(patched) === JSON.stringify(last.steps);
+    const isBuilt = last.steps.every((step) => tools.some((tool) => tool.name === step.tool));
+    const saysNothing = isBuilt && JSON.stringify(patched) === JSON.stringify(last.steps);
     if (!saysNothing || wish.kind !== "tools" || wish.confidence < 0.2) return patched;
   }
   const wanted = wish.kind === "tools" ? wish.tools : [];
