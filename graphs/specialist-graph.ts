@@ -98,6 +98,7 @@ function openSession(bench: Bench): Promise<ToolSession> {
     platform: desk.plans.platform,
     caller: callerOf(bench.config),
     onBug: desk.onBug,
+    mode: "drafts",
     onCall: (call) => desk.onToolCall?.({ server: specialist.name, ...call }),
     async onWrite(tool, args) {
       const id = draftStep(bench, bench.pending ?? { tool: tool.name, args });

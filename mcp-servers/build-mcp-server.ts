@@ -12,7 +12,7 @@ import type { Tool } from "#tools/define-tool.ts";
 import { readWithTool } from "#tools/execute-tool.ts";
 import type { Platform } from "#tools/platform.ts";
 import { toCallResult, toFailedResult } from "./call-result.ts";
-import { listTools } from "./list-tools.ts";
+import { listTools, type WriteMode } from "./list-tools.ts";
 
 /** A tool that is part of a transport rather than of the catalogue, such as `ask_assistant`. */
 export type ExtraTool = {
@@ -26,7 +26,8 @@ export type McpServerOptions = {
   platform: Platform;
   /** Who every call of this connection is made by; identity never travels in arguments. */
   caller: Caller;
-  /** What a write does here: becomes a draft step, a plan that waits, or happens. */
+  mode: WriteMode;
+  /** What a write does here, as `mode` says. */
   onWrite(
     tool: Tool,
     args: Record<string, unknown>,
@@ -44,7 +45,10 @@ export function buildMcpServer(options: McpServerOptions): Server {
   const server = new Server({ name: options.name, version: "0.1.0" }, { capabilities: { tools: {} } });
   const extra = options.extraTools ?? [];
   server.setRequestHandler(ListToolsRequestSchema, () => ({
-    tools: [...listTools(options.tools, options.caller.role), ...extra.map((tool) => tool.listed)],
+    tools: [
+      ...listTools(options.tools, options.caller.role, options.mode),
+      ...extra.map((tool) => tool.listed),
+    ],
   }));
   server.setRequestHandler(CallToolRequestSchema, async ({ params }, { signal }) => {
     const begin = performance.now();

@@ -18,6 +18,7 @@ export function executeThroughMcp(platform: Platform, onBug: (error: unknown) =>
       platform,
       caller,
       onBug,
+      mode: "executes",
       async onWrite(tool, given) {
         outcome = await writeWithTool(tool, given, { platform, caller, signal }, origin);
         return {

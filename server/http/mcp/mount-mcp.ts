@@ -53,6 +53,7 @@ async function answer(
     tools: tools.filter((tool) => roleAtLeast(caller.role, tool.role)),
     platform: context.platform,
     caller,
+    mode: "requests",
     extraTools: extra,
     onBug: context.onBug,
     onCall: (call) => countCall(context, call),

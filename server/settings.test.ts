@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { readSettings } from "./settings.ts";
+
+test("nothing set gives defaults: loopback, solo, the embedded assistant", () => {
+  const settings = readSettings({});
+  expect(settings).toMatchObject({
+    host: "127.0.0.1",
+    port: 8080,
+    studioPort: 8083,
+    solo: true,
+    assistantModel: "embedded",
+    databaseUrl: undefined,
+  });
+});
+
+test("solo mode is off on an open address unless it is asked for", () => {
+  expect(readSettings({ LATHE_HOST: "0.0.0.0" }).solo).toBe(false);
+  expect(readSettings({ LATHE_HOST: "0.0.0.0", LATHE_SOLO: "true" }).solo).toBe(true);
+});
+
+test.each([
+  ["LATHE_PORT", "eighty"],
+  ["LATHE_PORT", "70000"],
+  ["LATHE_SOLO", "maybe"],
+  ["ASSISTANT_MODEL", "gpt"],
+  ["OLLAMA_HOST", "localhost"],
+  ["LATHE_REMOTES", "lab"],
+  ["LATHE_LOCAL_MODELS", "tiny=weights.bin"],
+])("an invalid %s stops the start with its name, what was read and what is allowed", (name, value) => {
+  expect(() => readSettings({ [name]: value })).toThrow(
+    expect.objectContaining({
+      code: "invalid-input",
+      message: expect.stringContaining(value) as string,
+      hint: expect.any(String) as string,
+    }),
+  );
+});
+
+test("a secret that is wrong is not repeated in the message", () => {
+  expect(() => readSettings({ LATHE_ADMIN_TOKEN: "short" })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('"short"') as string }),
+  );
+});
+
+test("remotes carry their own keys, and the openai remote its base", () => {
+  const settings = readSettings({
+    LATHE_REMOTES: "lab=http://127.0.0.1:9/v1, big-box=http://127.0.0.1:10/v1",
+    LATHE_REMOTE_BIG_BOX_KEY: "k",
+    OPENAI_BASE_URL: "http://127.0.0.1:11/v1",
+  });
+  expect(settings.remotes).toEqual([
+    { name: "lab", baseUrl: "http://127.0.0.1:9/v1" },
+    { name: "big-box", baseUrl: "http://127.0.0.1:10/v1", apiKey: "k" },
+  ]);
+  expect(settings.openai?.baseUrl).toBe("http://127.0.0.1:11/v1");
+});
