@@ -3,13 +3,25 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { installPackages, nodeBinary, requireNode } from "./install-packages.mjs";
 
-const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..", "..");
+const root = join(new URL(".", import.meta.url).pathname, "..", "..");
+let child;
+let stopped = false;
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    stopped = true;
+    child?.kill(signal);
+  });
+}
 
 requireNode();
 await installPackages(root);
-const child = spawn(nodeBinary(root), [join(root, "server/setup/set-up-and-start.ts")], {
-  cwd: root,
-  stdio: "inherit",
-});
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => process.exit(code ?? (signal === null ? 1 : 0)));
+const code = await run("server/setup/set-up.ts");
+process.exit(code !== 0 || stopped ? code : await run("server/setup/run-server.ts"));
+
+/** Each step is a process of its own, so that what it loaded leaves memory with it. */
+function run(file) {
+  child = spawn(nodeBinary(root), [join(root, file)], { cwd: root, stdio: "inherit" });
+  return new Promise((resolve) =>
+    child.on("exit", (exitCode, signal) => resolve(exitCode ?? (signal === null ? 1 : 0))),
+  );
+}

@@ -1,6 +1,7 @@
 import { spawn, type StdioOptions } from "node:child_process";
 import { mkdir, open } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { failureBody } from "#domain/failure.ts";
@@ -32,6 +33,7 @@ export async function superviseServer(root: string, settings: Settings): Promise
     if (stopped || code === 0) return 0;
     if (code === failedToStart || deaths >= mostDeaths) return 1;
     console.error(`The server died (code ${code}); starting it again. Its log: ${logFile(settings)}`);
+    await wait(Math.min(500 * 2 ** deaths, 15_000));
   }
 }
 
