@@ -14,10 +14,34 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...ignored, "**/*.int.test.ts", "tests/journeys/**"], testTimeout: 60_000, maxWorkers: 2 },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...ignored, "**/*.int.test.ts", "tests/journeys/**"],
+          testTimeout: 60_000,
+          maxWorkers: 2,
+        },
       },
-      { root, test: { name: "integration", include: ["**/*.int.test.ts"], exclude: ignored, ...real, maxWorkers: 1 } },
-      { root, test: { name: "journeys", include: ["tests/journeys/**/*.test.ts"], exclude: ignored, ...real, maxWorkers: 1 } },
+      {
+        root,
+        test: {
+          name: "integration",
+          include: ["**/*.int.test.ts"],
+          exclude: ignored,
+          ...real,
+          maxWorkers: 1,
+        },
+      },
+      {
+        root,
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          exclude: ignored,
+          ...real,
+          maxWorkers: 1,
+        },
+      },
     ],
   },
 });
