@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
+import { isReference } from "#domain/reference.ts";
 import { defineTool } from "#tools/define-tool.ts";
-import { nameOr } from "#tools/name-or.ts";
+import { nameOr, namesOr } from "#tools/name-or.ts";
 import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { compareModelsExamples } from "./compare-models.examples.ts";
@@ -43,14 +44,11 @@ export const compareModels = defineTool({
   }),
   output: comparisonOutput,
   phrase: ({ models, baseline, suite, suites }) =>
-    `Compare ${
-      Array.isArray(models)
-        ? models
-            .filter((model) => model !== baseline)
-            .map(describeValue)
-            .join(", ")
-        : "models"
-    }${baseline === undefined ? "" : ` with ${describeValue(baseline)}`} on ${[nameOr(suite, "a suite"), ...(Array.isArray(suites) ? suites : [])].join(" and ")}`,
+    `Compare ${namesOr(
+      Array.isArray(models) ? models.filter((model) => isReference(model) || model !== baseline) : [],
+      "the new model",
+      "models",
+    )}${baseline === undefined ? "" : ` with ${nameOr(baseline, "the new model")}`} on ${namesOr([suite, ...(Array.isArray(suites) ? suites : [])], "a suite", "a suite")}`,
   summarize: ({ sentence }) => ({ text: sentence }),
   fromSlot: {
     suite: (slot) => slot.profile.suite,
@@ -92,7 +90,3 @@ export const compareModels = defineTool({
     };
   },
 });
-
-function describeValue(value: unknown): string {
-  return typeof value === "string" ? value : "the new model";
-}

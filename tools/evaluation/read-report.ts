@@ -2,7 +2,6 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { report as reportSchema } from "#domain/report.ts";
 import { defineTool } from "#tools/define-tool.ts";
-import { nameOr } from "#tools/name-or.ts";
 import { resolveReport } from "#tools/naming/resolve-report.ts";
 import { readReportExamples } from "./read-report.examples.ts";
 
@@ -25,7 +24,9 @@ export const readReport = defineTool({
     body: reportSchema,
   }),
   phrase: ({ report }) =>
-    report === undefined ? "Read the newest report" : `Read report ${nameOr(report, "a report")}`,
+    report === undefined
+      ? "Read the newest report"
+      : `Read ${typeof report === "string" ? `report ${report}` : "the report to come"}`,
   summarize: ({ body }) => ({
     text: `${body.sentence}${body.overlap === null ? "" : ` Of ${body.overlap.checked} training examples ${body.overlap.near_duplicates} are near-duplicates of test items.`}`,
     card: {

@@ -25,7 +25,7 @@ export const startEvaluation = defineTool({
   }),
   output: evaluationOutput,
   phrase: ({ model, suite, max_items }) =>
-    `Evaluate ${nameOr(model, "a model")} on ${nameOr(suite, "a suite")}${max_items === undefined ? "" : `, ${String(max_items)} items`}`,
+    `Evaluate ${nameOr(model, "a model")} on ${nameOr(suite, "a suite")}${max_items === undefined ? "" : `, ${nameOr(max_items, "so many")} items`}`,
   summarize: (output) => ({ text: describeMetrics(output) }),
   fromSlot: { suite: (slot) => slot.profile.suite },
   examples: startEvaluationExamples,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { namesOr } from "#tools/name-or.ts";
 import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
 import { measureModelExamples } from "./measure-model.examples.ts";
 import { measurementJob, measurementOutput } from "./measurement-job.ts";
@@ -18,7 +19,7 @@ export const measureModel = defineTool({
     max_tokens: z.number().int().min(8).max(256).default(64),
   }),
   output: measurementOutput,
-  phrase: ({ models }) => `Measure the speed of ${Array.isArray(models) ? models.join(" and ") : "a model"}`,
+  phrase: ({ models }) => `Measure the speed of ${namesOr(models, "the new model", "a model")}`,
   summarize: ({ measurements }) => ({
     text: measurements
       .map(

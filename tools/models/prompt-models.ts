@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { completeChat } from "#backends/models/complete-chat.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { namesOr } from "#tools/name-or.ts";
 import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
 import { promptModelsExamples } from "./prompt-models.examples.ts";
 
@@ -23,7 +24,7 @@ export const promptModels = defineTool({
       z.object({ model: z.string(), text: z.string(), seconds: z.number(), tokens: z.number() }),
     ),
   }),
-  phrase: ({ models }) => `Ask ${Array.isArray(models) ? models.join(" and ") : "models"}`,
+  phrase: ({ models }) => `Ask ${namesOr(models, "the new model", "models")}`,
   summarize: ({ prompt, answers }) => ({
     text: `${answers.length === 1 ? "The answer" : `${answers.length} answers`} to "${prompt.slice(0, 80)}".`,
     card: { kind: "answers", title: "Answers", prompt, answers },

@@ -38,7 +38,7 @@ export const readRosterHistory = defineTool({
     at: z.object({ time: z.string(), slot: z.string(), model: z.string().nullable() }).optional(),
   }),
   phrase: ({ slot, time }) =>
-    `Read the history of ${slot === undefined ? "the roster" : nameOr(slot, "a slot")}${time === undefined ? "" : ` at ${String(time)}`}`,
+    `Read the history of ${slot === undefined ? "the roster" : nameOr(slot, "a slot")}${time === undefined ? "" : ` at ${nameOr(time, "some time")}`}`,
   summarize: ({ entries, requests, at }) => ({
     text:
       at === undefined

@@ -32,7 +32,7 @@ export const readSlot = defineTool({
   }),
   phrase: ({ slot, model }) =>
     model === undefined
-      ? `Read the slot ${nameOr(slot, "a slot")}`
+      ? `Read ${typeof slot === "string" ? `the slot ${slot}` : "a slot"}`
       : `Compute the gates of ${nameOr(model, "a model")} for ${nameOr(slot, "a slot")}`,
   summarize: ({ card, model, gates }) => ({
     text:

@@ -3,7 +3,6 @@ import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
 import { gate } from "#domain/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
-import { nameOr } from "#tools/name-or.ts";
 import { resolveModel } from "#tools/naming/resolve-model.ts";
 import { resolveReport } from "#tools/naming/resolve-report.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
@@ -36,7 +35,7 @@ export const requestPromotion = defineTool({
     gates: z.array(gate),
   }),
   phrase: ({ model, slot }) =>
-    `Propose ${typeof model === "string" ? model : "the new model"} for the slot ${nameOr(slot, "a slot")}`,
+    `Propose ${typeof model === "string" ? model : "the new model"} for ${typeof slot === "string" ? `the slot ${slot}` : "a slot"}`,
   summarize: ({ model, slot, gates }) => ({
     text: `${model} passed all ${gates.length} gates of ${slot}; an admin decides.`,
   }),

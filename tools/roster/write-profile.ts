@@ -24,10 +24,14 @@ export const writeProfile = defineTool({
     regression_margin: z.number().min(0).max(1).optional(),
   }),
   output: z.object({ slot: entityId("slot", "its name"), profile: slotProfile }),
-  phrase: ({ slot, ...changes }) =>
-    `Set ${Object.entries(changes)
-      .map(([key, value]) => `${key.replaceAll("_", " ")} to ${String(value)}`)
-      .join(", ")} for ${nameOr(slot, "a slot")}`,
+  phrase: ({ slot, ...changes }) => {
+    const said = Object.entries(changes)
+      .map(([key, value]) => `${key.replaceAll("_", " ")} to ${nameOr(value, "a value to come")}`)
+      .join(", ");
+    return said === ""
+      ? `Change what ${nameOr(slot, "a slot")} asks for`
+      : `Set ${said} for ${nameOr(slot, "a slot")}`;
+  },
   summarize: ({ slot }) => ({ text: `The profile of ${slot} is changed.` }),
   examples: writeProfileExamples,
   estimate: async () => ({ seconds: 1 }),

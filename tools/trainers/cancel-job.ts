@@ -4,7 +4,6 @@ import { Failure } from "#domain/failure.ts";
 import { jobState } from "#domain/job.ts";
 import { requestCancel } from "#backends/jobs/job-rows.ts";
 import { defineTool } from "#tools/define-tool.ts";
-import { nameOr } from "#tools/name-or.ts";
 import { resolveJob } from "#tools/naming/resolve-job.ts";
 import { cancelJobExamples } from "./cancel-job.examples.ts";
 
@@ -17,7 +16,7 @@ export const cancelJob = defineTool({
   role: "evaluator",
   input: z.strictObject({ job: entityId("job", "its id"), reason: z.string().max(500).optional() }),
   output: z.object({ job: entityId("job", "its id"), state: jobState }),
-  phrase: ({ job }) => `Cancel job ${nameOr(job, "a job")}`,
+  phrase: ({ job }) => `Cancel ${typeof job === "string" ? `job ${job}` : "a job"}`,
   summarize: ({ job, state }) => ({
     text: state === "cancelled" ? `Job ${job} is cancelled.` : `Job ${job} is stopping.`,
   }),

@@ -3,6 +3,7 @@ import { entityId } from "#domain/entity.ts";
 import { countTrainingExamples } from "#backends/ledger/training-examples.ts";
 import { estimateTraining as estimate } from "#backends/training/estimate-training.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveModel } from "#tools/naming/resolve-model.ts";
 import { estimateTrainingExamples } from "./estimate-training.examples.ts";
@@ -32,7 +33,7 @@ export const estimateTraining = defineTool({
     disk_mb: z.number(),
     fits: z.boolean().nullable(),
   }),
-  phrase: ({ model }) => `Estimate training ${String(model ?? "local/smollm2-135m")}`,
+  phrase: ({ model }) => `Estimate training ${nameOr(model ?? "local/smollm2-135m", "a model")}`,
   summarize: (output) => ({
     text: `Estimate for ${output.steps} steps of ${output.method} on ${output.model}: about ${minutes(output.seconds)}, ${(output.memory_mb / 1024).toFixed(1)} GB of memory and ${Math.ceil(output.disk_mb)} MB of disk here.${output.fits === null ? "" : output.fits ? " It fits." : " It does not fit."}`,
   }),

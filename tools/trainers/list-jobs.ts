@@ -33,7 +33,7 @@ export const listJobs = defineTool({
       }),
     ),
   }),
-  phrase: ({ state }) => (state === undefined ? "List jobs" : `List ${String(state)} jobs`),
+  phrase: ({ state }) => (typeof state === "string" ? `List ${state} jobs` : "List jobs"),
   summarize: ({ jobs }) => ({
     text:
       jobs.length === 0

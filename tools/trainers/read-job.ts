@@ -2,7 +2,6 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { job as jobSchema, jobState, type Job } from "#domain/job.ts";
 import { defineTool } from "#tools/define-tool.ts";
-import { nameOr } from "#tools/name-or.ts";
 import { resolveJob } from "#tools/naming/resolve-job.ts";
 import { readJobExamples } from "./read-job.examples.ts";
 
@@ -18,7 +17,10 @@ export const readJob = defineTool({
     state: jobState.optional().describe("the newest in this state, when no id is given"),
   }),
   output: z.object({ job: entityId("job", "its id"), card: jobSchema }),
-  phrase: ({ job }) => (job === undefined ? "Read the newest job" : `Read job ${nameOr(job, "a job")}`),
+  phrase: ({ job }) =>
+    job === undefined
+      ? "Read the newest job"
+      : `Read ${typeof job === "string" ? `job ${job}` : "the job to come"}`,
   summarize: ({ card }) => ({
     text: describe(card),
     card: {

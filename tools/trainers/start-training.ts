@@ -3,6 +3,7 @@ import { Failure } from "#domain/failure.ts";
 import { countTrainingExamples } from "#backends/ledger/training-examples.ts";
 import { estimateTraining } from "#backends/training/estimate-training.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { nameOr } from "#tools/name-or.ts";
 import { resolveDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
 import { trainingJob, trainingOutput } from "./training-job.ts";
@@ -28,7 +29,7 @@ export const startTraining = defineTool({
   }),
   output: trainingOutput,
   phrase: ({ model, method, steps, adapter_name }) =>
-    `Train ${adapter_name === undefined ? "an adapter" : `the adapter ${String(adapter_name)}`} of ${String(model ?? "local/smollm2-135m")} (${String(method ?? "lora")}${steps === undefined ? "" : `, ${String(steps)} steps`})`,
+    `Train ${adapter_name === undefined ? "an adapter" : `the adapter ${nameOr(adapter_name, "to be named")}`} of ${nameOr(model ?? "local/smollm2-135m", "a model")} (${nameOr(method ?? "lora", "some method")}${steps === undefined ? "" : `, ${nameOr(steps, "so many")} steps`})`,
   summarize: (output) => ({
     text: `${output.model} is trained: ${output.steps} steps, loss from ${output.first_loss.toFixed(2)} to ${output.final_loss.toFixed(2)}, in ${Math.round(output.seconds)} seconds.`,
   }),

@@ -7,7 +7,7 @@ import { nameOr } from "#tools/name-or.ts";
 import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveField, resolveFilters } from "#tools/naming/resolve-field.ts";
 import { aggregateRecordsExamples } from "./aggregate-records.examples.ts";
-import { describeFilters, recordFilters, type RecordFilter } from "./record-filter.ts";
+import { describeFilters, recordFilters } from "./record-filter.ts";
 
 const measure = z.strictObject({
   op: z.enum(["count", "avg", "sum", "min", "max", "median", "distinct"]),
@@ -41,10 +41,14 @@ export const aggregateRecords = defineTool({
     rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
   }),
   phrase: ({ dataset, group_by, measure: measures }) => {
-    const what = ((measures as z.infer<typeof measure>[] | undefined) ?? [{ op: "count" as const }])
+    const what = (
+      Array.isArray(measures)
+        ? (measures as z.infer<typeof measure>[])
+        : [{ op: "count" as const, field: undefined }]
+    )
       .map((item) => (item.field === undefined ? item.op : `${item.op} of ${item.field}`))
       .join(", ");
-    return `Compute ${what} of ${nameOr(dataset, "a dataset")}${group_by === undefined ? "" : ` by ${String(group_by)}`}`;
+    return `Compute ${what} of ${nameOr(dataset, "a dataset")}${group_by === undefined ? "" : ` by ${nameOr(group_by, "a field")}`}`;
   },
   summarize: (output) => ({
     text: describeResult(output),
@@ -56,7 +60,7 @@ export const aggregateRecords = defineTool({
             title: output.group_by === undefined ? output.dataset : `${output.dataset} by ${output.group_by}`,
             columns: output.columns.map((key) => ({ key, label: key, numeric: key !== output.group_by })),
             rows: output.rows,
-            query: describeFilters(output.filters as RecordFilter[]),
+            query: describeFilters(output.filters),
           },
         }),
   }),
@@ -110,7 +114,7 @@ function describeResult(output: {
   rows: Record<string, unknown>[];
   filters: unknown[];
 }): string {
-  const conditions = describeFilters(output.filters as RecordFilter[]);
+  const conditions = describeFilters(output.filters);
   const where = conditions === "" ? "" : ` where ${conditions}`;
   const first = output.rows[0];
   if (first === undefined) return `No record of ${output.dataset}${where} matches.`;

@@ -7,7 +7,7 @@ import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveFilters } from "#tools/naming/resolve-field.ts";
 import { trainingDefaults } from "#tools/trainers/training-defaults.ts";
 import { buildTrainingSetExamples } from "./build-training-set.examples.ts";
-import { describeFilters, recordFilters, type RecordFilter } from "./record-filter.ts";
+import { describeFilters, recordFilters } from "./record-filter.ts";
 import { trainableDatasets, trainingSetJob, trainingSetOutput } from "./training-set-job.ts";
 
 export const buildTrainingSet = defineTool({
@@ -32,8 +32,8 @@ export const buildTrainingSet = defineTool({
   }),
   output: trainingSetOutput,
   phrase: ({ dataset, filters, limit }) => {
-    const conditions = describeFilters((filters as RecordFilter[] | undefined) ?? []);
-    return `Build a training set from ${nameOr(dataset, "a dataset")}${conditions === "" ? "" : ` where ${conditions}`}${limit === undefined ? "" : `, at most ${String(limit)} examples`}`;
+    const conditions = describeFilters(filters);
+    return `Build a training set from ${nameOr(dataset, "a dataset")}${conditions === "" ? "" : ` where ${conditions}`}${limit === undefined ? "" : `, at most ${nameOr(limit, "so many")} examples`}`;
   },
   summarize: (output) => ({
     text: `${output.training_set} has ${output.train} training and ${output.validation} validation examples; ${output.near_duplicates_removed} near-duplicates were taken out, none overlaps the test items.`,

@@ -6,7 +6,7 @@ import { nameOr } from "#tools/name-or.ts";
 import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveField, resolveFilters } from "#tools/naming/resolve-field.ts";
 import { findRecordsExamples } from "./find-records.examples.ts";
-import { describeFilters, recordFilters, type RecordFilter } from "./record-filter.ts";
+import { describeFilters, recordFilters } from "./record-filter.ts";
 
 export const findRecords = defineTool({
   name: "find_records",
@@ -30,7 +30,7 @@ export const findRecords = defineTool({
     rows: z.array(z.record(z.string(), z.unknown())),
   }),
   phrase: ({ dataset, filters }) => {
-    const conditions = describeFilters((filters as RecordFilter[] | undefined) ?? []);
+    const conditions = describeFilters(filters);
     return `Find records of ${nameOr(dataset, "a dataset")}${conditions === "" ? "" : ` where ${conditions}`}`;
   },
   summarize: (output) => ({
@@ -47,7 +47,7 @@ export const findRecords = defineTool({
         numeric: typeof output.rows[0]?.[key] === "number",
       })),
       rows: output.rows.map((row) => Object.fromEntries(output.columns.map((key) => [key, cell(row[key])]))),
-      query: describeFilters(output.filters as RecordFilter[]),
+      query: describeFilters(output.filters),
       total: output.total,
     },
   }),

@@ -23,7 +23,7 @@ export const generateEnterpriseData = defineTool({
   }),
   output: generationOutput,
   phrase: ({ dataset, seed, scale, count }) =>
-    `Generate ${dataset === undefined ? "all enterprise data" : nameOr(dataset, "a dataset")}${count === undefined ? "" : `, ${String(count)} records`}${scale === undefined ? "" : ` at ${String(scale)} times the usual size`} with seed ${String(seed ?? 7)}`,
+    `Generate ${dataset === undefined ? "all enterprise data" : nameOr(dataset, "a dataset")}${count === undefined ? "" : `, ${nameOr(count, "so many")} records`}${scale === undefined ? "" : ` at ${nameOr(scale, "some")} times the usual size`} with seed ${nameOr(seed ?? 7, "to come")}`,
   summarize: ({ datasets }) => ({
     text: `${datasets.map((item) => `${item.dataset} has ${item.count} records (version ${item.version})`).join("; ")}.`,
   }),

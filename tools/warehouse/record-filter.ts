@@ -10,7 +10,10 @@ export type RecordFilter = z.infer<typeof recordFilter>;
 
 export const recordFilters = z.array(recordFilter).max(20).describe("conditions that all must hold");
 
-/** `series is ThinkPad, ram_gb >= 16`. */
-export function describeFilters(filters: readonly RecordFilter[]): string {
-  return filters.map((filter) => `${filter.field} ${filter.op} ${String(filter.value)}`).join(", ");
+/** `series is ThinkPad, ram_gb >= 16`. Of arguments that are not checked yet, what cannot be read is left out. */
+export function describeFilters(filters: unknown): string {
+  return (Array.isArray(filters) ? filters : [])
+    .flatMap((filter) => recordFilter.safeParse(filter).data ?? [])
+    .map(({ field, op, value }) => `${field} ${op} ${String(value)}`)
+    .join(", ");
 }
