@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EventPart } from "#domain/event-part.ts";
 import type { Job } from "#domain/job.ts";
+import type { Plan } from "#domain/plan.ts";
 import type { Message, ThreadWithMessages } from "#domain/thread.ts";
 import { applyEvent, type ThreadState, threadStateOf } from "./thread-state.ts";
 
@@ -130,6 +131,43 @@ describe("applyEvent", () => {
       .map((part) => part.type === "data-job" && part.data.progress.done);
     expect(shown).toEqual([7, 7]);
     expect(state.jobs["job-1"]?.progress.done).toBe(7);
+  });
+
+  it("shows a plan that still asks by its question only, and by its own card once that is complete", () => {
+    const plan = (state: Plan["state"], questions: Plan["questions"]): Plan => ({
+      id: "plan-1",
+      requester: "u-1",
+      text: "Train",
+      revision: 1,
+      state,
+      hash: "x",
+      understood: "Train.",
+      steps: [],
+      questions,
+      confidence: 1,
+      created_at: at,
+      updated_at: at,
+    });
+    const question = { id: "q-1", field: "step-1.dataset", ask: "Which dataset?" };
+    const asking = apply(threadStateOf(thread), [
+      start,
+      { type: "data-plan", id: "plan-1", data: plan("draft", [question]) },
+      { type: "data-question", id: "q-1", data: { ...question, plan_id: "plan-1" } },
+      { type: "finish" },
+    ]);
+    const complete = plan("proposed", []);
+    const answered = apply(asking, [
+      { type: "data-plan", id: "plan-1", data: complete },
+      {
+        type: "data-message",
+        id: "m-2",
+        data: message("m-2", [{ type: "data-plan", id: "plan-1", data: complete }]),
+      },
+    ]);
+    const cards = (state: ThreadState) =>
+      state.messages.flatMap((item) => item.parts.map((part) => part.type));
+    expect(cards(asking)).toEqual(["data-question"]);
+    expect(cards(answered)).toEqual(["data-question", "data-plan"]);
   });
 
   it("puts a new card into the message being written, and keeps one without a message by its id alone", () => {

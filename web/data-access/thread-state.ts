@@ -150,8 +150,10 @@ function failTool(state: ThreadState, toolCallId: string, message: string): void
   }
 }
 
-/** A plan's own approval is given on the plan's card. */
-const isShownByItsPlan = (card: CardPart) => card.type === "data-approval" && card.data.subject === "plan";
+/** A plan's own approval is given on the plan's card; a plan that still asks is stood for by its question. */
+const isShownByAnother = (card: CardPart) =>
+  (card.type === "data-approval" && card.data.subject === "plan") ||
+  (card.type === "data-plan" && card.data.state === "draft" && card.data.questions.length > 0);
 
 /** Every card of that id changes, wherever it stands; one not seen yet joins the message that is being written. */
 function placeCard(state: ThreadState, card: CardPart): void {
@@ -163,7 +165,7 @@ function placeCard(state: ThreadState, card: CardPart): void {
         ? { ...message, parts: message.parts.map((part) => (matches(part) ? card : part)) }
         : message,
     );
-  } else if (state.activeRunId !== undefined && !isShownByItsPlan(card))
+  } else if (state.activeRunId !== undefined && !isShownByAnother(card))
     changeMessage(state, state.openMessageId, (parts) => [...parts, card]);
   noteCard(state, card);
 }
