@@ -54,10 +54,11 @@ export async function startPlatform({
   now = () => new Date(),
 }: StartOptions): Promise<StartedPlatform> {
   await using cleanup = new AsyncDisposableStack();
-  const platform = cleanup.use(await openPlatform(settings, prepared, now));
+  const metrics = buildMetrics();
+  const onRosterAnswer = (slot: string, seconds: number) => metrics.rosterDuration.observe({ slot }, seconds);
+  const platform = cleanup.use(await openPlatform(settings, prepared, now, onRosterAnswer));
   await prepareHome(platform, settings.adminToken);
   const watch = cleanup.adopt(watchLedger(platform.ledger, onLost), (opened) => opened.close());
-  const metrics = buildMetrics();
   const onBug = bugReporter(log);
   const desk: PlanDesk = {
     platform,
@@ -80,7 +81,7 @@ export async function startPlatform({
   cleanup.adopt(await startPlanRelay(desk, executeThroughMcp(platform, onBug), onBug), (relay) =>
     relay.close(),
   );
-  cleanup.use(await startJobs(platform, onBug));
+  cleanup.use(await startJobs(platform, metrics, onBug));
   await runs.resume();
   const context: ServerContext = {
     settings,
@@ -122,7 +123,7 @@ async function startStudioOrSay(context: ServerContext, cleanup: AsyncDisposable
   }
 }
 
-function startJobs(platform: Platform, onBug: (error: unknown) => string) {
+function startJobs(platform: Platform, metrics: Metrics, onBug: (error: unknown) => string) {
   return startJobWorker<Platform>({
     ledger: platform.ledger,
     platform,
@@ -130,7 +131,13 @@ function startJobs(platform: Platform, onBug: (error: unknown) => string) {
     folder: join(platform.home, "jobs"),
     now: platform.now,
     concurrency: 1,
-    onEnded: (transaction, job) => enqueueAdvance(transaction, job, platform.now().toISOString()),
+    onEnded: (transaction, job) => {
+      const { kind, state, started_at } = job;
+      const at = platform.now();
+      if (started_at !== undefined)
+        metrics.jobDuration.observe({ kind, state }, (at.getTime() - Date.parse(started_at)) / 1000);
+      return enqueueAdvance(transaction, job, at.toISOString());
+    },
     logError: (error) => void onBug(error),
   });
 }

@@ -25,7 +25,7 @@ const tiers = [
     name: "types of the web app",
     command: [node, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "web"],
   },
-  { name: "lint", command: [join(bin, "oxlint"), "--deny-warnings"] },
+  { name: "lint", command: [join(bin, "oxlint"), "--type-aware", "--deny-warnings"] },
   { name: "format", command: [join(bin, "oxfmt"), "--check"] },
   { name: "unit", vitest: "unit" },
   { name: "integration", vitest: "integration" },

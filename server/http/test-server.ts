@@ -116,7 +116,7 @@ function requestOf({ method, body, token, headers, signal }: CallOptions, adminT
 async function openTestPlatform(provider: ScriptedProvider): Promise<Platform> {
   const ledger = await openLedger({});
   const models = openModels({ providers: [provider] });
-  models.register(rosterProvider(ledger, models));
+  models.register(rosterProvider(ledger, models, () => undefined));
   await ledger.transaction((transaction) => seedSlots(transaction, defaultProfiles));
   let ids = 0;
   return {

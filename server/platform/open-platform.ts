@@ -39,6 +39,7 @@ export async function openPlatform(
   settings: Settings,
   prepared: Prepared,
   now: () => Date,
+  onRosterAnswer: (slot: string, seconds: number) => void = () => undefined,
 ): Promise<OpenPlatform> {
   await mkdir(settings.home, { recursive: true, mode: 0o700 });
   await using cleanup = new AsyncDisposableStack();
@@ -51,7 +52,9 @@ export async function openPlatform(
     ),
     (opened) => opened.close(),
   );
-  const models = cleanup.adopt(buildModels(settings, prepared, ledger), (opened) => opened.close());
+  const models = cleanup.adopt(buildModels(settings, prepared, ledger, onRosterAnswer), (opened) =>
+    opened.close(),
+  );
   const owned = cleanup.move();
   return {
     ledger,
@@ -78,14 +81,19 @@ export async function openPlatform(
   };
 }
 
-function buildModels(settings: Settings, prepared: Prepared, ledger: Ledger): Models {
+function buildModels(
+  settings: Settings,
+  prepared: Prepared,
+  ledger: Ledger,
+  onRosterAnswer: (slot: string, seconds: number) => void,
+): Models {
   const local = openLocalProvider({
     models: prepared.localModels,
     adapters: adapterSource(ledger, settings.home),
     encoder: prepared.encoder,
   });
   const models = openModels({ providers: [local, ...remoteProviders(settings)] });
-  models.register(rosterProvider(ledger, models));
+  models.register(rosterProvider(ledger, models, onRosterAnswer));
   return models;
 }
 

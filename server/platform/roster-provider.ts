@@ -7,7 +7,11 @@ import type { ModelProvider, Models } from "#backends/models/models.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 
 /** `roster/<slot>`: whatever holds that slot now. */
-export function rosterProvider(ledger: Ledger, models: Models): ModelProvider {
+export function rosterProvider(
+  ledger: Ledger,
+  models: Models,
+  onAnswer: (slot: string, seconds: number) => void,
+): ModelProvider {
   const holder = async (address: string): Promise<{ slot: RosterSlot; model: string }> => {
     const slot = await resolveSlot(ledger.db, address);
     if (slot.model !== undefined) return { slot, model: slot.model };
@@ -37,8 +41,10 @@ export function rosterProvider(ledger: Ledger, models: Models): ModelProvider {
       return describe(await resolveSlot(ledger.db, address));
     },
     async *chat(request) {
-      const { model } = await holder(request.model);
+      const { model, slot } = await holder(request.model);
+      const begin = performance.now();
       yield* models.chat({ ...request, model });
+      onAnswer(slot.slot, (performance.now() - begin) / 1000);
     },
     async close() {},
   };
