@@ -18,7 +18,10 @@ it("compares the new model with its base and proposes it on the report, if it is
     "train, compare with the base, and if it wins propose it",
     entities,
   );
-  expect(steps[1]?.args["models"]).toEqual([{ $from: "step-1", field: "model" }, "local/smollm2-135m"]);
+  expect(steps[1]?.args).toMatchObject({
+    models: [{ $from: "step-1", field: "model" }],
+    baseline: "local/smollm2-135m",
+  });
   expect(steps[2]).toMatchObject({
     args: {
       model: { $from: "step-1", field: "model" },

@@ -27,7 +27,7 @@ function chainStep(
   const args = { ...step.args };
   if (step.tool === "start_training" && built) args["dataset"] = from(built, "training_set");
   if (step.tool === "compare_models" && training)
-    args["models"] = comparedModels(args["models"], training, text, entities);
+    Object.assign(args, comparedModels(args, training, text, entities));
   if (["measure_model", "prompt_models"].includes(step.tool) && training)
     args["models"] = [from(training, "model")];
   if (step.tool === "start_evaluation" && training) args["model"] = from(training, "model");
@@ -52,16 +52,19 @@ function from(step: StepDraft, field: string): Reference {
 
 /** The new model first, then what it is held against: the base it was made from unless others are named. */
 function comparedModels(
-  named: unknown,
+  args: Record<string, unknown>,
   training: StepDraft,
   text: string,
   entities: KnownEntities,
-): unknown[] {
+): Record<string, unknown> {
   const trained =
     typeof training.args["model"] === "string" ? training.args["model"] : baseOf(undefined, entities);
-  const others = (Array.isArray(named) ? named : []).filter((model) => model !== trained);
-  if (others.length > 0 && !speaksOfBase(text)) return [from(training, "model"), ...others];
-  return trained === undefined ? [from(training, "model")] : [from(training, "model"), trained, ...others];
+  const named = Array.isArray(args["models"]) ? (args["models"] as unknown[]) : [];
+  const others = named.filter((model) => model !== trained && model !== args["baseline"]);
+  const models = [from(training, "model"), ...others];
+  const isAgainstBase = others.length === 0 || speaksOfBase(text);
+  const baseline = args["baseline"] ?? (isAgainstBase ? trained : undefined);
+  return baseline === undefined ? { models } : { models, baseline };
 }
 
 /** A slot and its suite share their name: "compare on X and, if better, propose it" means slot X. */

@@ -115,6 +115,15 @@ function fillModelList(step: StepReading, filled: Filled, names: Named[]): void 
     slot !== undefined && (isComparison ? speaksOfHolder(step.reading.text) : addresses.length === 0);
   if (wantsHolder && (isComparison ? addresses.length < 2 : true)) addresses.push(`roster/${slot.id}`);
   if (addresses.length > 0) filled.args["models"] = addresses.slice(0, 5);
+  if (isComparison && addresses.length === 2) nameBaseline(addresses, filled, step);
+}
+
+/** Of a variant and its own base the base is what it is held against, and is not listed twice. */
+function nameBaseline(addresses: string[], filled: Filled, step: StepReading): void {
+  const variant = addresses.find((address) => address.includes("+"));
+  const other = addresses.find((address) => address !== variant);
+  if (variant === undefined || other === undefined || other !== baseOf(variant, step.entities)) return;
+  Object.assign(filled.args, { models: [variant], baseline: other });
 }
 
 /** Someone who does a job here is spoken of: its model is meant, whichever holds the slot. */

@@ -4,6 +4,7 @@ import { refuseAbsentNames } from "./absent-names.ts";
 import { askForMissing } from "./questions.ts";
 import { catalogueName } from "./name-index.ts";
 import { refusalFor, refuseUnbuilt } from "./refusals.ts";
+import { sentenceOfSteps } from "./sentence-of-steps.ts";
 import type { KnownEntities, Understanding } from "./understanding.ts";
 
 /** What drafted steps come to: a plan, a question, or a refusal because something is not here. */
@@ -27,7 +28,7 @@ export function settle(
     kind: questions.length > 0 ? "clarify" : isReading ? "ask" : "act",
     steps,
     questions,
-    understood: describe(steps, tools),
+    understood: sentenceOfSteps(steps, tools),
     confidence,
     assumed: {},
     draft: steps,
@@ -57,15 +58,4 @@ function refuseLargeModel(steps: readonly StepDraft[], entities: KnownEntities):
   return steps.some((step) => shaping.has(step.tool) && isLarge(step.args["model"]))
     ? refusalFor("too-large-model")
     : undefined;
-}
-
-/** "Train an adapter on ..., then compare ...": the tools' own words, so that they say what will be called. */
-export function describe(steps: readonly StepDraft[], tools: readonly Tool[]): string {
-  const phrases = steps.map((step) => {
-    const tool = tools.find((item) => item.name === step.tool);
-    return tool ? tool.phrase(step.args) : step.tool.replaceAll("_", " ");
-  });
-  return phrases
-    .map((phrase, at) => (at === 0 ? phrase : phrase.charAt(0).toLowerCase() + phrase.slice(1)))
-    .join(", then ");
 }

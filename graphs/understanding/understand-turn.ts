@@ -9,7 +9,7 @@ import { patchSteps } from "./patch-steps.ts";
 import { readText } from "./reading.ts";
 import { referBack } from "./refer-back.ts";
 import { refusalFor } from "./refusals.ts";
-import { relateTurn, type Past } from "./relate-turn.ts";
+import { relateTurn, type Past, type Relation } from "./relate-turn.ts";
 import { refused, settle } from "./settle.ts";
 import { talkAnswer } from "./talk-answer.ts";
 import type { EarlierTurn, KnownEntities, Understanding } from "./understanding.ts";
@@ -45,13 +45,18 @@ export async function understandTurn(
   const confidence = alone.wish.confidence;
   if (alone.wish.kind === "refuse" && alone.wish.reason !== "out-of-scope" && relation !== "answer")
     return refused(refusalFor(alone.wish.reason), confidence);
-  return settle(
+  const settled = settle(
     relatedSteps(relation, text, alone, last, context),
     Math.max(0.5, confidence),
     context.tools,
     context.entities,
   );
+  // A refused change changes nothing: the plan that stands is not touched.
+  return changing.has(relation) && settled.refusal === undefined ? { ...settled, revises: true } : settled;
 }
+
+/** These say what the plan that stands should be; the others speak of it and want something else. */
+const changing: ReadonlySet<Relation> = new Set(["answer", "correct", "add", "drop"]);
 
 function understandAlone(text: string, alone: Interpretation, context: TurnContext): Understanding {
   const { wish, reading } = alone;

@@ -2,7 +2,7 @@ import type { ToolExample } from "#tools/define-tool.ts";
 
 // prettier-ignore
 export const compareModelsExamples: readonly ToolExample[] = [
-  { text: "Compare phi-4-mini and llama-3.2-3b on device-support", args: { models: ["phi-4-mini", "llama-3.2-3b"], suite: "device-support" } },
+  { text: "Put phi-4-mini up against llama-3.2-3b with the device-support suite", args: { models: ["phi-4-mini", "llama-3.2-3b"], suite: "device-support" } },
   { text: "which is better for customer service, qwen-2.5-3b or smollm2-135m?", args: { models: ["qwen-2.5-3b", "smollm2-135m"], suite: "customer-service" } },
   { text: "does device-support@2 beat the base?", args: { models: ["device-support@2"] } },
   { text: "compare them", args: {} },

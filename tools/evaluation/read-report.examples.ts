@@ -15,7 +15,7 @@ export const readReportExamples: readonly ToolExample[] = [
   { text: "read r-31", args: { report: "r-31" } },
   { text: "How many items was that comparison based on", args: {} },
   { text: "give me the table of metrics from the newest comparison", args: {} },
-  { text: "was there any overlap between training data and test items in r-40?", args: { report: "r-40" } },
+  { text: "r-40: did any of the test questions also occur in what the adapter was trained with?", args: { report: "r-40" } },
   { text: "what were the results", args: {} },
   { text: "export r-7 as csv", args: { report: "r-7" } },
   { text: "did extraction accuracy go down in the regression check", args: {} },

@@ -6,7 +6,7 @@ export const inspectModelExamples: readonly ToolExample[] = [
   { text: "how big is smollm2-135m", args: { model: "smollm2-135m" } },
   { text: "what licence does llama-3.2-3b have", args: { model: "llama-3.2-3b" } },
   { text: "Will qwen-2.5-3b fit in 4 GB?", args: { model: "qwen-2.5-3b", memory_gb: 4 } },
-  { text: "why isn't mistral-nemo allowed", args: { model: "mistral-nemo" } },
+  { text: "what keeps mistral-nemo off the list of models we may train?", args: { model: "mistral-nemo" } },
   { text: "where does device-support@2 come from, what was it trained on?", args: { model: "device-support@2" } },
   { text: "context length of phi-4-mini?", args: { model: "phi-4-mini" } },
   { text: "lineage of customer-tone@1", args: { model: "customer-tone@1" } },

@@ -2,7 +2,7 @@ import type { ToolExample } from "#tools/define-tool.ts";
 
 // prettier-ignore
 export const listRosterExamples: readonly ToolExample[] = [
-  { text: "What's in production?", args: {} },
+  { text: "which models are we running for real at the moment?", args: {} },
   { text: "show the roster", args: {} },
   { text: "list all slots", args: {} },
   { text: "which slots are vacant", args: {} },

@@ -18,7 +18,7 @@ export const requestPromotionExamples: readonly ToolExample[] = [
   { text: "put forward customer-tone@2 as the next customer-service model, because it beat the holder in report r-61", args: { model: "customer-tone@2", slot: "customer-service", report: "r-61" } },
   { text: "promotion request: hinge-helper@1 -> device-support", args: { model: "hinge-helper@1", slot: "device-support" } },
   { text: "file a request so that our tuned model takes over the documentation slot", args: { slot: "technical-documentation" } },
-  { text: "promote it", args: {} },
+  { text: "file a promotion request for it", args: {} },
   { text: "roll out device-support@2", args: { model: "device-support@2" } },
   { text: "fill the vacant mobile-assistant position with smollm2-135m+phone-tips@1", args: { slot: "mobile-assistant", model: "smollm2-135m+phone-tips@1" } },
   { text: "hand in my candidate for business-analysis", args: { slot: "business-analysis" } },

@@ -2,7 +2,7 @@ import type { ToolExample } from "#tools/define-tool.ts";
 
 // prettier-ignore
 export const startTrainingExamples: readonly ToolExample[] = [
-  { text: "Train smollm2-135m on support-knowledge", args: { model: "smollm2-135m", dataset: "support-knowledge" } },
+  { text: "Start teaching smollm2-135m with the support-knowledge tickets", args: { model: "smollm2-135m", dataset: "support-knowledge" } },
   { text: "fine-tune the default model for device support, 200 steps", args: { model: "smollm2-135m", steps: 200 } },
   { text: "start a LoRA with rank 16 and learning rate 2e-4 on the technical docs", args: { method: "lora", rank: 16, learning_rate: 0.0002, dataset: "technical-documentation" } },
   { text: "Teach SmolLM2 our support style", args: { model: "smollm2-135m" } },

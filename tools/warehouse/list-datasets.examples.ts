@@ -2,7 +2,7 @@ import type { ToolExample } from "#tools/define-tool.ts";
 
 // prettier-ignore
 export const listDatasetsExamples: readonly ToolExample[] = [
-  { text: "What data do we have?", args: {} },
+  { text: "give me a rundown of the datasets on this platform", args: {} },
   { text: "list datasets", args: {} },
   { text: "show me every dataset in the warehouse", args: {} },
   { text: "which data sets can I train on", args: {} },

@@ -41,7 +41,7 @@ export const correctionTalkExamples: readonly TalkExample[] = [
   { text: "不要最后的上线申请", kind: "correction", language: "zh" },
   { text: "I meant the tickets, not the manuals", kind: "correction" },
   { text: "rank 8 please", kind: "correction" },
-  { text: "and the same for llama", kind: "correction" },
+  { text: "and likewise with llama please", kind: "correction" },
   { text: "change steps to 250", kind: "correction" },
   { text: "no no, smollm2-135m", kind: "correction" },
   { text: "only the first two steps", kind: "correction" },

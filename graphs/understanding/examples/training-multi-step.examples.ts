@@ -2,7 +2,7 @@ import type { PlanExample } from "./plan-example.ts";
 
 // prettier-ignore
 export const trainingMultiStepExamples: readonly PlanExample[] = [
-  { text: "Train smollm2-135m on support-knowledge and then compare it with the base on device-support", tools: ["build_training_set", "start_training", "compare_models"], args: { model: "smollm2-135m", dataset: "support-knowledge", suite: "device-support" } },
+  { text: "Use support-knowledge to make an adapter of smollm2-135m; afterwards hold it against the untouched base with the device-support suite", tools: ["build_training_set", "start_training", "compare_models"], args: { model: "smollm2-135m", dataset: "support-knowledge", suite: "device-support" } },
   { text: "Fine-tune for customer service, check whether it beats the current holder and, if so, propose it", tools: ["build_training_set", "start_training", "compare_models", "request_promotion"], args: { slot: "customer-service" } },
   { text: "estimate it first and train only if it stays under an hour", tools: ["estimate_training", "build_training_set", "start_training"], args: {} },
   { text: "Build a training set from the technical documentation and train qwen-2.5-3b on it with QLoRA", tools: ["build_training_set", "start_training"], args: { dataset: "technical-documentation", model: "qwen-2.5-3b", method: "qlora" } },
