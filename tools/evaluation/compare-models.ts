@@ -4,7 +4,7 @@ import { Failure } from "#domain/failure.ts";
 import { isReference } from "#domain/reference.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr, namesOr } from "#tools/name-or.ts";
-import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
+import { resolveHeldModel } from "#tools/naming/resolve-model.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { compareModelsExamples } from "./compare-models.examples.ts";
 import { comparisonJob, comparisonOutput } from "./comparison-job.ts";
@@ -19,7 +19,10 @@ export const compareModels = defineTool({
   effect: "writes",
   role: "evaluator",
   input: z.strictObject({
-    models: z.array(entityId("model", "an address; the first is the candidate")).min(1).max(5),
+    models: z
+      .array(entityId("model", "an address; the first that is not the baseline is the candidate"))
+      .min(1)
+      .max(5),
     baseline: entityId(
       "model",
       "what the candidate is held against; the second model when left out",
@@ -65,17 +68,15 @@ export const compareModels = defineTool({
   },
   async prepare(input, { platform }) {
     const slot = input.slot === undefined ? undefined : await resolveSlot(platform.ledger.db, input.slot);
-    const names = [
-      ...new Set([
-        ...input.models.slice(0, 1),
-        ...(input.baseline === undefined ? [] : [input.baseline]),
-        ...input.models.slice(1),
-        ...(slot?.model === undefined ? [] : [slot.model]),
-      ]),
+    const resolve = (name: string) => resolveHeldModel(platform, name);
+    const named = await Promise.all(input.models.map(resolve));
+    const baseline = input.baseline === undefined ? undefined : await resolve(input.baseline);
+    const [candidate, ...others] = named.filter((address) => address !== baseline);
+    const holder = slot?.model === undefined ? undefined : await resolve(slot.model);
+    const addresses = [
+      ...new Set([candidate, baseline, ...others, holder].filter((address) => address !== undefined)),
     ];
-    const models = await Promise.all(names.map((name) => resolveReadyModel(platform, name)));
-    const addresses = [...new Set(models.map((model) => model.address))];
-    if (addresses.length < 2) {
+    if (candidate === undefined || addresses.length < 2) {
       throw new Failure("invalid-input", "A comparison needs two different models", {
         hint: "Name a baseline, such as the base model local/smollm2-135m.",
       });

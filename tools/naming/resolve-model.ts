@@ -28,6 +28,15 @@ export async function resolveReadyModel(platform: Platform, text: string): Promi
   });
 }
 
+/**
+ * The address of the model that can answer now; of `roster/<slot>` that of its present holder, because evidence is about
+ * weights, and a slot changes hands.
+ */
+export async function resolveHeldModel(platform: Platform, text: string): Promise<string> {
+  const model = await resolveReadyModel(platform, text);
+  return model.kind === "slot" && model.base !== undefined ? model.base : model.address;
+}
+
 async function completeAddress(platform: Platform, text: string): Promise<string | undefined> {
   if (/^[a-z0-9_-]+\/./.test(text)) return text;
   const adapter = /^(?:.*\+)?([a-z0-9_-]+?)(?:@(\d+))?$/.exec(text);

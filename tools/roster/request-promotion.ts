@@ -45,6 +45,14 @@ export const requestPromotion = defineTool({
     const db = platform.ledger.db;
     const slot = await resolveSlot(db, input.slot);
     const model = await resolveModel(platform, input.model);
+    if (model.kind === "slot") {
+      throw new Failure("invalid-input", `${model.address} is a slot, not a model`, {
+        hint:
+          model.base === undefined
+            ? "Name the model that shall hold the slot."
+            : `It is held by ${model.base}: name that.`,
+      });
+    }
     const report = await resolveReport(db, { report: input.report });
     if (report.candidate !== model.address) {
       throw new Failure(
