@@ -51,23 +51,25 @@ export async function evaluateModel(
   const stored = wanted.model.digest === null ? undefined : await findComplete(db, known);
   if (stored) {
     await wanted.onProgress(suite.items.length, suite.items.length);
-    return { evaluation: stored, items: await allItems(db, stored.id) };
+    return { evaluation: underAddress(stored, wanted.model), items: await allItems(db, stored.id) };
   }
   const started = context.now().toISOString();
-  await context.write(async (transaction) => {
-    if (await getEvaluation(transaction, wanted.id)) return;
-    await insertEvaluation(transaction, {
-      id: wanted.id,
-      suite: suite.name,
-      model: wanted.model.address,
-      ...known,
-      state: "running",
-      metrics: [],
-      job_id: context.jobId,
-      requester: context.requester,
-      created_at: started,
-    });
-  });
+  const begun = await getEvaluation(db, wanted.id);
+  if (begun?.state === "complete") return { evaluation: begun, items: await allItems(db, wanted.id) };
+  if (begun === undefined)
+    await context.write((transaction) =>
+      insertEvaluation(transaction, {
+        id: wanted.id,
+        suite: suite.name,
+        model: wanted.model.address,
+        ...known,
+        state: "running",
+        metrics: [],
+        job_id: context.jobId,
+        requester: context.requester,
+        created_at: started,
+      }),
+    );
   await runItems(context, platform, wanted, suite);
   const items = await allItems(db, wanted.id);
   const evaluation = await context.write((transaction) =>
@@ -91,6 +93,15 @@ export async function evaluateModel(
     }),
   );
   return { evaluation, items };
+}
+
+/** The same weights can be known under several addresses: what one of them answered is evidence for each. */
+function underAddress(stored: Evaluation, { address }: Model): Evaluation {
+  return {
+    ...stored,
+    model: address,
+    ...(stored.provenance === undefined ? {} : { provenance: { ...stored.provenance, model: address } }),
+  };
 }
 
 async function runItems(
