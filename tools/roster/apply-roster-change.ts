@@ -12,6 +12,7 @@ const rosterArgs = z.object({
   model: z.string().nullable(),
   previous: z.string().nullable(),
   report: z.string().optional(),
+  reason: z.string().optional(),
 });
 
 type Decided = { approval: Approval & { target_version?: number }; decider: Caller; id: string; at: string };
@@ -29,6 +30,7 @@ export async function applyRosterChange(
     throw new Failure("internal", `Approval ${approval.id} is bound to no version of its slot`);
   const gates = z.array(gate).safeParse(approval.evidence["gates"]);
   const sentence = approval.evidence["sentence"];
+  const reason = approval.reason ?? args.reason;
   await fillSlot(transaction, {
     id,
     slot: args.slot,
@@ -38,7 +40,7 @@ export async function applyRosterChange(
     requested_by: approval.requester,
     approved_by: decider.user_id,
     solo: approval.solo === true,
-    ...(approval.reason === undefined ? {} : { reason: approval.reason }),
+    ...(reason === undefined ? {} : { reason }),
     ...(args.report === undefined ? {} : { report_id: args.report }),
     gates: gates.success ? gates.data : [],
     evidence: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
+import { getReport } from "#backends/ledger/reports.ts";
 import { slotHistory } from "#backends/ledger/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
@@ -31,15 +32,19 @@ export const requestRollback = defineTool({
   estimate: async () => ({ seconds: 1 }),
   async prepare(input, { platform }) {
     const slot = await resolveSlot(platform.ledger.db, input.slot);
-    const [last] = await slotHistory(platform.ledger.db, slot.slot, 1);
+    const history = await slotHistory(platform.ledger.db, slot.slot);
+    const [last] = history;
     if (last === undefined) {
       throw new Failure("conflict", `${slot.slot} has no earlier state to go back to`, {
         hint: "It has never been filled.",
       });
     }
-    return { slot, last, reason: input.reason };
+    const entered = history.find((entry) => entry.model === last.previous && entry.report_id !== undefined);
+    const report =
+      entered?.report_id === undefined ? undefined : await getReport(platform.ledger.db, entered.report_id);
+    return { slot, last, report, reason: input.reason };
   },
-  async run({ slot, last, reason }, context) {
+  async run({ slot, last, report, reason }, context) {
     const approvalId = await openRosterApproval(context, {
       subject: "rollback",
       title: `Roll ${slot.slot} back to ${last.previous ?? "empty"}`,
@@ -48,9 +53,16 @@ export const requestRollback = defineTool({
         slot: slot.slot,
         model: last.previous,
         previous: slot.model ?? null,
+        ...(report === undefined ? {} : { report: report.id }),
         ...(reason === undefined ? {} : { reason }),
       },
-      evidence: { before: slot.model ?? null, after: last.previous, undoes: last.id },
+      // What had put the earlier holder there is again why it is there.
+      evidence: {
+        before: slot.model ?? null,
+        after: last.previous,
+        undoes: last.id,
+        ...(report === undefined ? {} : { report_id: report.id, sentence: report.sentence }),
+      },
     });
     return {
       promotion: approvalId,
