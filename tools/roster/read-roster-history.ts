@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { approval } from "#domain/approval.ts";
+import { Failure } from "#domain/failure.ts";
 import { rosterEntry } from "#domain/roster.ts";
 import { listApprovals } from "#backends/ledger/approvals.ts";
 import { listSlots, slotAt, slotHistory } from "#backends/ledger/roster.ts";
@@ -35,7 +36,12 @@ export const readRosterHistory = defineTool({
         reason: true,
       }),
     ),
-    at: z.object({ time: z.string(), slot: z.string(), model: z.string().nullable() }).optional(),
+    at: z
+      .object({
+        time: z.string(),
+        held: z.array(z.object({ slot: z.string(), model: z.string().nullable() })),
+      })
+      .optional(),
   }),
   phrase: ({ slot, time }) =>
     `Read the history of ${slot === undefined ? "the roster" : nameOr(slot, "a slot")}${time === undefined ? "" : ` at ${nameOr(time, "some time")}`}`,
@@ -43,7 +49,7 @@ export const readRosterHistory = defineTool({
     text:
       at === undefined
         ? `${entries.length} changes${entries[0] === undefined ? "" : `; the newest: ${entries[0].slot} ${entries[0].action.replace("-", " ")} to ${entries[0].model ?? "empty"}, approved by ${entries[0].approved_by} at ${entries[0].at}`}; ${requests.filter((request) => request.state === "rejected").length} requests rejected.`
-        : `At ${at.time} ${at.slot} ${at.model === null ? "was empty" : `was held by ${at.model}`}.`,
+        : `At ${at.time} ${at.held.map(({ slot, model }) => `${slot} ${model === null ? "was empty" : `was held by ${model}`}`).join(", ")}.`,
     card: {
       kind: "table",
       title: "History",
@@ -80,6 +86,7 @@ export const readRosterHistory = defineTool({
   examples: readRosterHistoryExamples,
   async run(input, { platform }) {
     const db = platform.ledger.db;
+    const time = input.time === undefined ? undefined : readTime(input.time);
     const slot = input.slot === undefined ? undefined : await resolveSlot(db, input.slot);
     const names = slot === undefined ? (await listSlots(db)).map((item) => item.slot) : [slot.slot];
     const histories = await Promise.all(names.map((name) => slotHistory(db, name, input.limit)));
@@ -93,8 +100,19 @@ export const readRosterHistory = defineTool({
         (item.subject === "promotion" || item.subject === "rollback") &&
         (slot === undefined || item.args["slot"] === slot.slot),
     );
-    if (input.time === undefined || slot === undefined) return { entries, requests };
-    const held = await slotAt(db, slot.slot, input.time);
-    return { entries, requests, at: { time: input.time, slot: slot.slot, model: held?.model ?? null } };
+    if (time === undefined) return { entries, requests };
+    const held = await Promise.all(
+      names.map(async (name) => ({ slot: name, model: (await slotAt(db, name, time))?.model ?? null })),
+    );
+    return { entries, requests, at: { time, held } };
   },
 });
+
+/** As the history stores it, to be compared as text. A date alone is its first moment, in UTC. */
+function readTime(text: string): string {
+  const time = new Date(text);
+  if (!Number.isNaN(time.getTime()) && /^\d{4}-/.test(text)) return time.toISOString();
+  throw new Failure("invalid-input", `"${text}" is no time`, {
+    hint: "Write a date or a time as ISO 8601, such as 2026-03-01 or 2026-03-01T09:30:00Z.",
+  });
+}
