@@ -17,7 +17,7 @@ export const inspectModel = defineTool({
   input: z.strictObject({
     model: entityId("model", "its address, or a catalogue name"),
     memory_gb: z.number().positive().optional().describe("does it fit a device with this much memory?"),
-    bits: z.number().int().optional().describe("at this quantization only"),
+    bits: z.number().int().min(1).max(32).optional().describe("at this quantization only"),
     device: z.string().optional().describe("the device meant, for the answer's wording"),
   }),
   output: z.object({
