@@ -57,7 +57,7 @@ async function presentPlan(
       return say(config, question.ask);
     }
     emit(config, { type: "data-plan", id: plan.id, data: plan });
-    return say(config, `${plan.understood} Nothing runs until you approve the plan.`);
+    return say(config, "Nothing runs until you approve the plan.");
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     emit(config, {
