@@ -83,7 +83,12 @@ async function evaluateAll(
   models: Model[],
   suites: Suite[],
 ) {
-  const progress = itemProgress(context, models.length * suites.length);
+  const progress = itemProgress(
+    context,
+    models.flatMap(() =>
+      suites.map((suite) => Math.min(suite.items.length, context.input.max_items ?? Infinity)),
+    ),
+  );
   const evaluated = [];
   for (const [modelIndex, model] of models.entries()) {
     const evaluations = [];
@@ -95,7 +100,7 @@ async function evaluateAll(
           suite,
           model,
           maxItems: context.input.max_items,
-          onProgress: (done, total) => progress(run, done, total, `${model.label} on ${suite.name}`),
+          onProgress: (done) => progress(run, done, `${model.label} on ${suite.name}`),
         }),
       );
     }

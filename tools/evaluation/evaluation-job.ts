@@ -26,13 +26,13 @@ export const evaluationJob: JobDefinition<Platform, typeof evaluationInput, type
   async handle(context, platform) {
     const suite = await presentSuite(platform.ledger.db, context.input.suite);
     const model = await platform.models.describe(context.input.model);
-    const report = itemProgress(context, 1);
+    const report = itemProgress(context, [Math.min(suite.items.length, context.input.max_items ?? Infinity)]);
     const { evaluation } = await evaluateModel(context, platform, {
       id: `evaluation-${context.jobId}`,
       suite,
       model,
       maxItems: context.input.max_items,
-      onProgress: (done, total) => report(0, done, total, `${model.label} on ${suite.name}`),
+      onProgress: (done) => report(0, done, `${model.label} on ${suite.name}`),
     });
     return async (transaction) => {
       await appendAudit(
