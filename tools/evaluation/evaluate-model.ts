@@ -25,7 +25,7 @@ type Wanted = {
   model: Model;
   maxItems?: number | undefined;
   /** Called with the number of items done of this evaluation. */
-  onProgress(done: number, total: number): Promise<void>;
+  onProgress(done: number): Promise<void>;
 };
 
 /**
@@ -50,7 +50,7 @@ export async function evaluateModel(
   const db = platform.ledger.db;
   const stored = wanted.model.digest === null ? undefined : await findComplete(db, known);
   if (stored) {
-    await wanted.onProgress(suite.items.length, suite.items.length);
+    await wanted.onProgress(suite.items.length);
     return { evaluation: underAddress(stored, wanted.model), items: await allItems(db, stored.id) };
   }
   const started = context.now().toISOString();
@@ -132,7 +132,7 @@ async function runItems(
       batch.push({ ...item, position: positions.get(item.item_id) ?? 0 });
       done += 1;
       if (batch.length >= 8) await flush();
-      await wanted.onProgress(done, suite.items.length);
+      await wanted.onProgress(done);
     },
   });
   await flush();
