@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { expectRightForEveryone } from "./check-page.ts";
 import {
   card,
   changeChoice,
@@ -128,6 +129,11 @@ test("the report leaves as JSON, HTML, Markdown and CSV", async () => {
     page.getByRole("menuitem", { name: "CSV" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe(`${id}.csv`);
+});
+
+test("the report and the conversation that led to it are right for everyone", async () => {
+  await expectRightForEveryone(page, () => page.getByRole("heading", { level: 1 }).waitFor());
+  await expectRightForEveryone(otherTab, () => card(otherTab, "Report").waitFor());
 });
 
 test("no page complained and no request left the origin", () => expect(journey.complaints).toEqual([]));
