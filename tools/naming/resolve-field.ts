@@ -25,12 +25,20 @@ export function resolveFilters(dataset: Dataset, filters: readonly RecordFilter[
 
 function typedValue(field: Field, value: RecordFilter["value"]): RecordFilter["value"] {
   if (field.type === "number" && typeof value !== "number") {
-    const number = Number(value);
+    const number = typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
     if (Number.isNaN(number))
-      throw new Failure("invalid-input", `${field.name} is a number; "${String(value)}" is not`);
+      throw new Failure("invalid-input", `${field.name} is a number; "${String(value)}" is not`, {
+        hint: "Give a plain number, without a unit.",
+      });
     return number;
   }
-  if (field.type === "boolean" && typeof value !== "boolean") return /^(true|yes|1)$/i.test(String(value));
+  if (field.type === "boolean" && typeof value !== "boolean") {
+    if (/^(true|yes|1)$/i.test(String(value))) return true;
+    if (/^(false|no|0)$/i.test(String(value))) return false;
+    throw new Failure("invalid-input", `${field.name} is true or false; "${String(value)}" is neither`, {
+      hint: "Give true or false.",
+    });
+  }
   if (typeof value !== "string" || field.values === undefined) return value;
   return field.values.find((known) => known.toLowerCase() === value.toLowerCase()) ?? value;
 }
