@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DatasetRecord } from "#domain/dataset.ts";
+import type { Dataset, DatasetRecord } from "#domain/dataset.ts";
 import { entityId } from "#domain/entity.ts";
 import { generators } from "#data/generators.ts";
 import type { Generator } from "#data/generator.ts";
@@ -86,6 +86,16 @@ async function generateWithSources(
   });
 }
 
+/** The datasets its records refer to, as they are now: those of the same run are stored before it. */
+async function sourcesOf(transaction: Transaction, generator: Generator): Promise<Dataset["sources"]> {
+  const sources: Dataset["sources"] = [];
+  for (const name of generator.references) {
+    const source = await getDataset(transaction, name);
+    if (source) sources.push({ name, digest: source.digest });
+  }
+  return sources;
+}
+
 /** Writes a new version of the dataset, unless the newest one holds the very same records. */
 export async function storeDataset(
   transaction: Transaction,
@@ -110,7 +120,7 @@ export async function storeDataset(
     digest,
     count: records.length,
     fields: [...generator.fields],
-    sources: [],
+    sources: await sourcesOf(transaction, generator),
     recipe: { generator: generator.name, ...recipe },
     created_by: createdBy,
     created_at: at,
