@@ -1,7 +1,7 @@
 import { Failure } from "#domain/failure.ts";
 import type { Model } from "#domain/model.ts";
 import { nearMatches } from "#domain/near-matches.ts";
-import { completeModelName } from "#backends/models/catalogue.ts";
+import { catalogue, completeModelName } from "#backends/models/catalogue.ts";
 import { findVariant } from "#backends/ledger/variants.ts";
 import type { Platform } from "#tools/platform.ts";
 
@@ -10,13 +10,18 @@ export async function resolveModel(platform: Platform, text: string): Promise<Mo
   const address = await completeAddress(platform, text.trim());
   if (address !== undefined) return platform.models.describe(address);
   const known = await platform.models.list();
-  const near = nearMatches(
-    text,
-    known.flatMap((model) => [model.address, model.label]),
-  );
+  const near = nearMatches(text, [
+    ...known.flatMap((model) => [model.address, model.label, ...shortNames(model.address)]),
+    ...catalogue.map((entry) => entry.name),
+  ]);
   throw new Failure("not-found", `There is no model "${text}"`, {
     hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : "list_models shows every address known.",
   });
+}
+
+/** What an address may be called without its provider: `device-support@3` of an adapter's. */
+function shortNames(address: string): string[] {
+  return [address.split("+").at(-1) ?? "", address.slice(address.indexOf("/") + 1)];
 }
 
 /** The same, and it must be able to answer now. */
