@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { Failure } from "#domain/failure.ts";
+import { getDataset } from "#backends/ledger/datasets.ts";
 import { countTrainingExamples } from "#backends/ledger/training-examples.ts";
 import { estimateTraining } from "#backends/training/estimate-training.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
+import type { Platform } from "#tools/platform.ts";
 import { trainingJob, trainingOutput } from "./training-job.ts";
 import { startTrainingExamples } from "./start-training.examples.ts";
 import { trainingDefaults } from "./training-defaults.ts";
@@ -44,12 +46,13 @@ export const startTraining = defineTool({
   examples: startTrainingExamples,
   job: trainingJob,
   async estimate(args, { platform }) {
+    const batchSize = numberOr(args["batch_size"], trainingDefaults.batch_size);
     const { seconds, memory_mb, disk_mb } = estimateTraining({
       parameters: 134_515_008,
       method: "lora",
       rank: numberOr(args["rank"], trainingDefaults.rank),
-      steps: numberOr(args["steps"], trainingDefaults.steps),
-      batch_size: numberOr(args["batch_size"], trainingDefaults.batch_size),
+      steps: (await stepsOfArguments(platform, args, batchSize)) ?? trainingDefaults.steps,
+      batch_size: batchSize,
       adapted_share: trainingDefaults.adapted_share,
       cores: platform.machine.cores,
     });
@@ -87,6 +90,19 @@ export const startTraining = defineTool({
     };
   },
 });
+
+/** Of epochs, how many steps they mean can be told only of a training set that is there already. */
+async function stepsOfArguments(
+  platform: Platform,
+  { steps, epochs, dataset: name }: Record<string, unknown>,
+  batchSize: number,
+): Promise<number | undefined> {
+  if (typeof steps === "number") return steps;
+  if (typeof epochs !== "number" || typeof name !== "string") return undefined;
+  const dataset = await getDataset(platform.ledger.db, name);
+  if (dataset?.kind !== "training-set") return undefined;
+  return stepsOf({ epochs }, await countTrainingExamples(platform.ledger.db, dataset.id, "train"), batchSize);
+}
 
 function numberOr(value: unknown, fallback: number): number {
   return typeof value === "number" ? value : fallback;
