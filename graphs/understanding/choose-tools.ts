@@ -15,11 +15,11 @@ export const settings = {
   clauseWeight: 1,
   /** What each further tool must earn. */
   further: 1,
-  severalWeight: 0.4,
-  wholeWeight: 0.4,
-  singleWeight: 0.2,
+  severalWeight: 0.3,
+  wholeWeight: 0.6,
+  singleWeight: 1,
   /** What a pair of tools costs that no example has together. */
-  strangers: 1,
+  strangers: 1.5,
   candidates: 7,
   most: 4,
 };

@@ -31,7 +31,7 @@ const patterns: [Clause["join"], RegExp][] = [
   ["sentence", /(?<!\b(?:vs|e\.g|i\.e|approx|z\.B|bzw))[.!?;](?=\s+\S)\s+|[。！？；]\s*|\n+/gu],
   [
     "and",
-    /,?\s+(?:and|und|y|e|but|aber|pero|plus|\+|&)\s+|,\s+|，\s*|\s+[-–—]\s+|\s*(?:并且|并|而且|同时|就)\s*/giu,
+    /,?\s+(?:and|und|y|e|but|aber|pero|plus|\+|&)\s+|,\s+|(?<=\p{Script=Han}),|,(?=\p{Script=Han})|，\s*|\s+[-–—]\s+|\s*(?:并且|并|而且|同时|就)\s*/giu,
   ],
 ];
 

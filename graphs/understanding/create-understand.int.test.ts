@@ -46,6 +46,12 @@ describe("the embedded understanding", () => {
     expect(understood.kind).toBe("act");
     expect(tools(understood)).toEqual(["start_training", "compare_models", "request_promotion"]);
     expect(understood.steps[2]?.when).toMatchObject({ field: "verdict", value: "better" });
+    expect(understood.steps[1]?.args["models"]).toEqual([{ $from: "step-1", field: "model" }]);
+    expect(understood.questions).toEqual([]);
+    expect(understood.understood).toBe(
+      "Train an adapter of smollm2-135m for device support, compare it with the base, and propose it for the device-support slot if it is better.",
+    );
+    expect(understood.confidence).toBeGreaterThan(0.8);
   });
 
   it("asks one question with live options when nothing gives what is needed", async () => {
@@ -58,6 +64,7 @@ describe("the embedded understanding", () => {
   it("fills the open question first, and lets a correction change the plan", async () => {
     const understood = await converse("fine-tune a model for me", "support-knowledge", "make it 40 steps");
     expect(understood.steps[0]?.args).toMatchObject({ dataset: "support-knowledge", steps: 40 });
+    expect(understood.revises).toBe(true);
   });
 
   it("says that go waits for the card, and that a cancelled plan is set aside", async () => {

@@ -1,7 +1,7 @@
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
 import type { Tool } from "#tools/define-tool.ts";
 import { loadIntentModel } from "./intent-model-cache.ts";
-import type { KnownEntities, Understand } from "./understanding.ts";
+import type { Understand } from "./understanding.ts";
 import { contextFor, understandTurn, type TurnContext } from "./understand-turn.ts";
 
 export type UnderstandingOptions = {
@@ -19,11 +19,12 @@ export type UnderstandingOptions = {
  */
 export async function createUnderstand(options: UnderstandingOptions): Promise<Understand> {
   const model = await loadIntentModel(options);
-  let last: { entities: KnownEntities; context: TurnContext } | undefined;
+  let last: { written: string; context: TurnContext } | undefined;
   return async (text, earlier, entities) => {
-    // The index of names is the same as long as the same names are passed.
-    if (last?.entities !== entities)
-      last = { entities, context: contextFor({ encoder: options.encoder, model }, options.tools, entities) };
+    // The index of names is the same as long as the same names are passed, in whichever object.
+    const written = JSON.stringify(entities);
+    if (last?.written !== written)
+      last = { written, context: contextFor({ encoder: options.encoder, model }, options.tools, entities) };
     return understandTurn(text.slice(0, 4000), earlier, last.context);
   };
 }

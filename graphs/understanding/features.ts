@@ -36,27 +36,59 @@ export function sparseFeatures(reading: Reading): SparseVector {
 
 /** Names become words such as `xmodel`: what they are matters for the intent, not which one it is. */
 export function maskNames(reading: Reading): string {
-  const places = [
-    ...reading.mentions.map((mention) => ({
-      start: mention.start,
-      end: mention.end,
-      mask: maskOf(mention.meanings.map(({ kind }) => kind)),
+  const numbers = reading.numbers
+    .filter(({ start, end }) => /\d/.test(reading.text.slice(start, end)))
+    .map(({ start, end, kind }) => ({ start, end, mask: kind === "count" ? "xnumber" : `x${kind}` }));
+  return replacePlaces(reading.text, [...namedPlaces(reading), ...numbers]);
+}
+
+const plainWords: Readonly<Record<string, string>> = {
+  xmodel: "the model",
+  xslot: "the slot",
+  xdocs: "the documents",
+  xdata: "the dataset",
+  xtrainingset: "the training set",
+  xsuite: "the suite",
+  xreport: "the report",
+  xjob: "the job",
+  xrun: "the run",
+  xseries: "the devices",
+  xfile: "the file",
+};
+
+/** What is given to the encoder: names as plain words, or their own meaning would pull the whole sentence to theirs. */
+export function plainText(reading: Reading): string {
+  const places = namedPlaces(reading).flatMap((place) => {
+    const word = plainWords[place.mask];
+    return word === undefined ? [] : [{ ...place, mask: word }];
+  });
+  return replacePlaces(reading.text, places).replaceAll(/\s+/gu, " ").trim();
+}
+
+type MaskedPlace = { start: number; end: number; mask: string };
+
+function namedPlaces(reading: Reading): MaskedPlace[] {
+  return [
+    ...reading.mentions.map(({ start, end, meanings }) => ({
+      start,
+      end,
+      mask: maskOf(meanings.map(({ kind }) => kind)),
     })),
     ...reading.series.map(({ start, end }) => ({ start, end, mask: "xseries" })),
     ...reading.files.map(({ start, end }) => ({ start, end, mask: "xfile" })),
     ...reading.queries.map(({ start, end, language }) => ({ start, end, mask: `x${language}` })),
-    ...reading.numbers
-      .filter(({ start, end }) => /\d/.test(reading.text.slice(start, end)))
-      .map(({ start, end, kind }) => ({ start, end, mask: kind === "count" ? "xnumber" : `x${kind}` })),
-  ].toSorted((left, right) => left.start - right.start || right.end - left.end);
+  ];
+}
+
+function replacePlaces(text: string, places: readonly MaskedPlace[]): string {
   let masked = "";
   let at = 0;
-  for (const place of places) {
+  for (const place of places.toSorted((left, right) => left.start - right.start || right.end - left.end)) {
     if (place.start < at) continue;
-    masked += `${reading.text.slice(at, place.start)} ${place.mask} `;
+    masked += `${text.slice(at, place.start)} ${place.mask} `;
     at = place.end;
   }
-  return masked + reading.text.slice(at);
+  return masked + text.slice(at);
 }
 
 function maskOf(kinds: string[]): string {

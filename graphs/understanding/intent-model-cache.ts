@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
 import type { Tool } from "#tools/define-tool.ts";
 import { fragmentsOf, joinedExamples } from "./extend-examples.ts";
-import { sparseDimensions } from "./features.ts";
+import { plainText, sparseDimensions } from "./features.ts";
 import { trainIntentModel, trainingSettings, type IntentModel } from "./intent-classifier.ts";
 import type { LinearModel } from "./linear-classifier.ts";
 import { loadExamples, type LabelledText } from "./load-examples.ts";
@@ -13,7 +13,7 @@ import { readText } from "./reading.ts";
 import { encodeCached } from "./vector-cache.ts";
 
 /** Raised whenever features or training change, so that no stale weights are used. */
-const version = 5;
+const version = 6;
 
 type Options = {
   tools: readonly Tool[];
@@ -47,18 +47,15 @@ export async function trainFrom(
   options: { encoder: SentenceEncoder; cacheFolder: string },
 ): Promise<IntentModel> {
   const fragments = fragmentsOf(examples);
-  const joined = joinedExamples(examples, trainingSettings.joined, trainingSettings.single.seed);
+  const joined = joinedExamples(examples, trainingSettings.joined, trainingSettings.multiple.seed);
   const all = [...examples, ...fragments, ...joined];
-  const vectors = await encodeCached(
-    options.encoder,
-    all.map((item) => item.text),
-    options.cacheFolder,
-  );
   // Trained with the product's names alone: what exists on one machine must not change the weights.
   const index = buildNameIndex({});
+  const readings = all.map((item) => readText(item.text, index));
+  const vectors = await encodeCached(options.encoder, readings.map(plainText), options.cacheFolder);
   const read = all.map((item, at) => ({
     item,
-    reading: readText(item.text, index),
+    reading: readings[at] ?? readText(item.text, index),
     vector: vectors[at] ?? new Float32Array(options.encoder.dimensions),
   }));
   const [first, second] = [examples.length, examples.length + fragments.length];

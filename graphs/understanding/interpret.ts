@@ -3,6 +3,7 @@ import type { RefusalReason } from "./examples/refusal-example.ts";
 import type { TalkExample } from "./examples/talk-example.ts";
 import { chooseTools, type ScoredClause } from "./choose-tools.ts";
 import { several } from "./extend-examples.ts";
+import { addImplied } from "./implied-steps.ts";
 import { splitClauses, type Clause } from "./clauses.ts";
 import { classify, type IntentModel, type IntentScores } from "./intent-classifier.ts";
 import type { NameIndex } from "./name-index.ts";
@@ -78,7 +79,11 @@ export function decide(
       reason: refusal.label as RefusalReason,
       confidence: Math.max(refusal.sum, 1 - chosen.confidence - refusal.sum),
     };
-  return { kind: "tools", tools: pruneTools(chosen.tools), confidence: chosen.confidence };
+  return {
+    kind: "tools",
+    tools: addImplied(pruneTools(chosen.tools), reading.text),
+    confidence: chosen.confidence,
+  };
 }
 
 /** A text that names things of the platform is about the platform. */

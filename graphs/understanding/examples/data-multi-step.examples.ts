@@ -42,4 +42,11 @@ export const dataMultiStepExamples: readonly PlanExample[] = [
   { text: "检查同步状态,落后的话重建向量库", tools: ["read_sync_status", "rebuild_store"], args: {}, language: "zh" },
   { text: "导入 contracts.jsonl,建索引,然后搜\"解约\"", tools: ["import_dataset", "index_documents", "search_passages"], args: { query: "解约" }, language: "zh" },
   { text: "在图谱里找到 X1 Carbon,再看它的邻居", tools: ["find_entities", "related_entities"], args: { query: "X1 Carbon" }, language: "zh" },
+  { text: "which fields does support-knowledge have, and how many of its tickets are critical", tools: ["describe_dataset", "aggregate_records"], args: { dataset: "support-knowledge" } },
+  { text: "count the hinge tickets, and show me three of them", tools: ["find_records", "aggregate_records"], args: { dataset: "support-knowledge" } },
+  { text: "what sets exist? describe the largest", tools: ["list_datasets", "describe_dataset"], args: {} },
+  { text: "Welche Felder hat devices und wie viele ThinkPads sind darin?", tools: ["describe_dataset", "aggregate_records"], args: { dataset: "devices" }, language: "de" },
+  { text: "¿qué campos tiene devices y cuántos portátiles hay?", tools: ["describe_dataset", "aggregate_records"], args: { dataset: "devices" }, language: "es" },
+  { text: "devices 有哪些字段，里面有多少台笔记本", tools: ["describe_dataset", "aggregate_records"], args: { dataset: "devices" }, language: "zh" },
+  { text: "有哪些数据集？介绍一下最大的那个", tools: ["list_datasets", "describe_dataset"], args: {}, language: "zh" },
 ];

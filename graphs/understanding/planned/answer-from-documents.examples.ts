@@ -82,4 +82,9 @@ export const answerFromDocumentsExamples: readonly ToolExample[] = [
   { text: "怎么校准 ThinkPad 的电池", args: { query: "怎么校准 ThinkPad 的电池" }, language: "zh" },
   { text: "Moto Edge 的保修包括什么", args: { query: "Moto Edge 的保修包括什么" }, language: "zh" },
   { text: "扩展坞识别不了怎么办,查文档", args: { query: "扩展坞识别不了怎么办" }, language: "zh" },
+  { text: "according to our documents, how do I swap the keyboard? with sources", args: {} },
+  { text: "what do the manuals say about thermal paste", args: {} },
+  { text: "根据手册，怎么更换键盘，附出处", args: {}, language: "zh" },
+  { text: "Was steht in den Handbüchern zum Tastaturtausch? Mit Quelle", args: {}, language: "de" },
+  { text: "según los manuales, ¿cómo se cambia el teclado?", args: {}, language: "es" },
 ];

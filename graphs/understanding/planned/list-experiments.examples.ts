@@ -48,4 +48,9 @@ export const listExperimentsExamples: readonly ToolExample[] = [
   { text: "mlflow 里一共几个实验", args: {}, language: "zh" },
   { text: "Was haben wir bisher alles experimentiert?", args: {}, language: "de" },
   { text: "abre la lista de experimentos", args: {}, language: "es" },
+  { text: "under which experiment names do we log", args: {} },
+  { text: "names of all tracked experiments", args: {} },
+  { text: "一共建了哪些实验项目", args: {}, language: "zh" },
+  { text: "Unter welchen Experimenten wird bei uns protokolliert?", args: {}, language: "de" },
+  { text: "nombres de los experimentos que llevamos", args: {}, language: "es" },
 ];

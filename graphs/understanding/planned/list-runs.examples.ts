@@ -49,4 +49,12 @@ export const listRunsExamples: readonly ToolExample[] = [
   { text: "学习率大于 1e-4 的 run 有哪些", args: {}, language: "zh" },
   { text: "Alle heutigen MLflow-Läufe", args: {}, language: "de" },
   { text: "muéstrame los runs fallidos de mlflow", args: {}, language: "es" },
+  { text: "everything we attempted this month, best result on top", args: {} },
+  { text: "what got logged to mlflow lately", args: {} },
+  { text: "which of our tries came out best so far", args: {} },
+  { text: "到目前为止我们试过哪些参数，哪个最好", args: {}, language: "zh" },
+  { text: "最近往 mlflow 记了什么", args: {}, language: "zh" },
+  { text: "Was haben wir bisher ausprobiert, und was lief am besten?", args: {}, language: "de" },
+  { text: "¿qué hemos probado hasta ahora y qué salió mejor?", args: {}, language: "es" },
+  { text: "últimas ejecuciones registradas", args: {}, language: "es" },
 ];
