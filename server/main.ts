@@ -19,7 +19,7 @@ const exitForRestart = (failure: Failure) => {
 try {
   const settings = readSettings(process.env);
   if (settings.faultPoint !== undefined) armFaultPoint(settings.faultPoint);
-  const prepared = await prepareParts({ settings, root, onProgress: () => undefined });
+  const prepared = await prepareParts({ settings, root });
   const started = await startPlatform({ settings, prepared, log, onLost: exitForRestart });
   const { notes } = started;
   process.stdout.write(

@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { Failure } from "#domain/failure.ts";
 import { openSentenceEncoder } from "#backends/models/onnx-encoder.ts";
 import type { LocalModel } from "#backends/models/local/local-model.ts";
-import { ensureWeights } from "#backends/models/packaged-weights.ts";
+import {
+  ensureWeights,
+  type LocalWeights,
+  type PackagedWeightName,
+} from "#backends/models/packaged-weights.ts";
 import { findInCatalogue } from "#backends/models/catalogue.ts";
 import { ensureTrainerEnvironment } from "#backends/training/python-environment.ts";
 import { createUnderstand } from "#graphs/understanding/create-understand.ts";
@@ -12,61 +16,76 @@ import { allTools } from "#tools/catalogue.ts";
 import type { Prepared } from "#server/platform/open-platform.ts";
 import type { Settings } from "#server/settings.ts";
 
-export type SetupProgress = { part: "encoder" | "model" | "trainer" | "assistant"; message: string };
+/** What is prepared, by name; each on its own, so all at the same time. */
+export const setupParts = ["default model", "trainer", "assistant"] as const;
+export type SetupPart = (typeof setupParts)[number];
+
 export type PrepareOptions = {
   settings: Settings;
   root: string;
-  onProgress(progress: SetupProgress): void;
-  signal?: AbortSignal;
+  onProgress?(progress: { part: SetupPart; message: string }): void;
+  onReady?(part: SetupPart): void;
 };
 
 /** Fetches what is not here yet (weights, the trainers' environment), and opens the encoder. Repeating it only looks. */
-export async function prepareParts({
-  settings,
-  root,
-  onProgress,
-  signal,
-}: PrepareOptions): Promise<Prepared> {
-  const { cache } = settings;
-  const stop = signal === undefined ? {} : { signal };
-  const weights = async (which: "smollm2-135m" | "multilingual-e5-small", part: SetupProgress["part"]) =>
-    ensureWeights({ cache, which, onProgress: ({ message }) => onProgress({ part, message }), ...stop });
-  const encoderWeights = await weights("multilingual-e5-small", "encoder");
-  const model = await weights("smollm2-135m", "model");
-  const trainerPython = await ensureTrainerEnvironment({
-    cache,
-    requirementsFile: join(root, "trainers", "requirements.txt"),
-    onProgress: ({ message }) => onProgress({ part: "trainer", message }),
-    ...stop,
-  });
+export async function prepareParts(options: PrepareOptions): Promise<Prepared> {
+  const { settings, root } = options;
+  const ready = async <Part>(name: SetupPart, work: Promise<Part>): Promise<Part> => {
+    const part = await work;
+    options.onReady?.(name);
+    return part;
+  };
+  const [model, trainerPython, assistant] = await Promise.all([
+    ready("default model", fetchWeights(options, "smollm2-135m", "default model")),
+    ready("trainer", prepareTrainer(options)),
+    ready("assistant", prepareAssistant(options)),
+  ]);
   const entry = findInCatalogue("local/smollm2-135m");
   if (entry === undefined) throw new Failure("internal", "The default model is not in the catalogue");
-  const encoder = await openSentenceEncoder({ folder: encoderWeights.folder });
+  const defaultModel: LocalModel = {
+    name: "smollm2-135m",
+    label: "SmolLM2 135M",
+    file: model.file,
+    parameters: entry.parameters,
+    quantization: "Q4_1",
+    contextLength: entry.contextLength,
+    licence: entry.licence,
+    digest: model.sha256,
+  };
+  const others = await Promise.all(settings.localModels.map(readLocalFile));
+  return { root, trainerPython, ...assistant, localModels: [defaultModel, ...others] };
+}
+
+function fetchWeights(
+  { settings, onProgress }: PrepareOptions,
+  which: PackagedWeightName,
+  part: SetupPart,
+): Promise<LocalWeights> {
+  return ensureWeights({
+    cache: settings.cache,
+    which,
+    onProgress: ({ message }) => onProgress?.({ part, message }),
+  });
+}
+
+function prepareTrainer({ settings, root, onProgress }: PrepareOptions): Promise<string> {
+  return ensureTrainerEnvironment({
+    cache: settings.cache,
+    requirementsFile: join(root, "trainers", "requirements.txt"),
+    onProgress: ({ message }) => onProgress?.({ part: "trainer", message }),
+  });
+}
+
+async function prepareAssistant(options: PrepareOptions): Promise<Pick<Prepared, "encoder" | "understand">> {
+  const { folder } = await fetchWeights(options, "multilingual-e5-small", "assistant");
+  const encoder = await openSentenceEncoder({ folder });
   const understand = await createUnderstand({
     tools: allTools,
     encoder,
-    cacheFolder: join(cache, "understanding"),
-    onProgress: (message) => onProgress({ part: "assistant", message }),
+    cacheFolder: join(options.settings.cache, "understanding"),
+    onProgress: (message) => options.onProgress?.({ part: "assistant", message }),
   });
-  return {
-    root,
-    trainerPython,
-    encoder: { name: "multilingual-e5-small", encoder },
-    understand,
-    localModels: [
-      {
-        name: "smollm2-135m",
-        label: "SmolLM2 135M",
-        file: model.file,
-        parameters: entry.parameters,
-        quantization: "Q4_1",
-        contextLength: entry.contextLength,
-        licence: entry.licence,
-        digest: model.sha256,
-      },
-      ...(await Promise.all(settings.localModels.map(readLocalFile))),
-    ],
-  };
+  return { encoder: { name: "multilingual-e5-small", encoder }, understand };
 }
 
 /** A GGUF file that the settings name; what its weights do not say stays unknown. */

@@ -2,23 +2,32 @@ import { join } from "node:path";
 import { Failure } from "#domain/failure.ts";
 import { readSettings } from "#server/settings.ts";
 import { buildWeb } from "./build-web.ts";
-import { prepareParts } from "./prepare-parts.ts";
-import { showStep } from "./show-step.ts";
+import { prepareParts, setupParts } from "./prepare-parts.ts";
+import { showParts } from "./show-parts.ts";
 
-// What `npm start` prepares once the packages are there. Repeating it only looks; a step that failed is taken up again.
+// What `npm start` prepares once the packages are there. Repeating it only looks; a part that failed is taken up again.
 const root = join(import.meta.dirname, "..", "..");
+const app = "web app";
+const shown = showParts([...setupParts, app]);
+
+async function prepareApp(): Promise<void> {
+  await buildWeb(root, (message) => shown.tell(app, message));
+  shown.done(app);
+}
 
 try {
   const settings = readSettings(process.env);
-  const parts = showStep("Preparing the model, the encoder, the trainer and the assistant");
-  const prepared = await prepareParts({ settings, root, onProgress: ({ message }) => parts.tell(message) });
+  const onProgress = ({ part, message }: { part: string; message: string }) => shown.tell(part, message);
+  const [prepared] = await Promise.all([
+    prepareParts({ settings, root, onProgress, onReady: shown.done }),
+    prepareApp(),
+  ]);
   await prepared.encoder.encoder.close();
-  parts.done();
-  const web = showStep("Building the web app");
-  await buildWeb(root, web.tell);
-  web.done();
+  shown.end();
 } catch (error) {
+  shown.end();
   if (!(error instanceof Failure)) throw error;
   console.error(`\n${error.message}\n${error.hint ?? ""}`);
-  process.exitCode = 1;
+  // The other parts are left as they stand: each is taken up again by the next start.
+  process.exit(1);
 }
