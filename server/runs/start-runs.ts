@@ -134,7 +134,8 @@ async function nameThread(
   text: string,
   at: string,
 ): Promise<void> {
-  const title = text.replaceAll(/\s+/g, " ").trim().slice(0, 80);
+  const words = text.replaceAll(/\s+/g, " ").trim();
+  const title = words.length > 80 ? `${words.slice(0, 79)}…` : words;
   if (title === "") return;
   const named = await updateThread(transaction, thread.id, { title }, at);
   await appendEvent(
