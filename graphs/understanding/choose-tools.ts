@@ -119,17 +119,13 @@ function clausesOf(tool: string, set: string[], clauses: readonly ScoredClause[]
     .map(({ clause }) => clause);
 }
 
+/** One tool is as sure as the classifier; of several each may be seen in the whole and in a clause, and the mean counts. */
 function confidenceOf(set: string[], whole: IntentScores, clauses: readonly ScoredClause[]): number {
-  const each = set.map((tool) =>
-    Math.max(
-      whole.single.get(tool) ?? 0,
-      set.length > 1
-        ? Math.max(
-            whole.multiple.get(tool) ?? 0,
-            ...clauses.map(({ scores }) => scores.single.get(tool) ?? 0),
-          )
-        : 0,
-    ),
-  );
-  return Math.min(...each);
+  const each = set.map((tool) => {
+    const alone = whole.single.get(tool) ?? 0;
+    if (set.length < 2) return alone;
+    const inClause = Math.max(alone, ...clauses.map(({ scores }) => scores.single.get(tool) ?? 0));
+    return 1 - (1 - inClause) * (1 - (whole.multiple.get(tool) ?? 0));
+  });
+  return each.reduce((product, value) => product * value, 1) ** (1 / set.length);
 }

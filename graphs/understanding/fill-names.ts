@@ -164,8 +164,9 @@ function fillOneModel(step: StepReading, filled: Filled, names: Named[]): void {
 
 export function fillSuite(step: StepReading, filled: Filled): void {
   const names = ownOrAny(step, (isInScope) => namesOfKind(step.reading, ["suite"], isInScope));
-  // One that is only a suite is surer than a name that slots share; the one the words beside it call a suite is surest.
-  const ordered = names.toSorted((left, right) => sureness(right) - sureness(left));
+  // One that is only a suite is surer than a name that slots share; a list of both is taken as it was written.
+  const isListed = areListed(names, step.reading.text);
+  const ordered = isListed ? names : names.toSorted((left, right) => sureness(right) - sureness(left));
   const [main, ...others] = ordered;
   const holder =
     typeof filled.args["model"] === "string" && filled.args["model"].startsWith("roster/")
@@ -175,8 +176,28 @@ export function fillSuite(step: StepReading, filled: Filled): void {
   if (!main && holder !== undefined) filled.args["suite"] = holder;
   if (!main || (step.tool.name === "list_suites" && !main.exists)) return;
   filled.args["suite"] = main.id;
-  const further = others.filter((named) => named.exists && sureness(named) > 0).map((named) => named.id);
+  const further = others
+    .filter((named) => named.exists && (isListed || sureness(named) > 0))
+    .map((named) => named.id);
   if ("suites" in step.tool.input.shape && further.length > 0) filled.args["suites"] = further;
+}
+
+/** "device-support and safety": names with nothing between them but a word that joins, one of them a suite alone. */
+function areListed(names: readonly Named[], text: string): boolean {
+  const places = names.flatMap((named) => (named.mention ? [named.mention] : []));
+  return (
+    places.length > 1 &&
+    names.some((named) => sureness(named) > 0) &&
+    places.every((place, at) => {
+      const next = places[at + 1];
+      return (
+        next === undefined ||
+        /^(?:\s*[,，、+&]\s*|\s+)?(?:(?:and|und|y|e|plus|as well as|sowie)\s+|和|与|及)?(?:on |the |auf |en )?$/iu.test(
+          text.slice(place.end, next.start),
+        )
+      );
+    })
+  );
 }
 
 function sureness(named: Named): number {

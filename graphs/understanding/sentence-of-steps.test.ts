@@ -43,5 +43,5 @@ it("calls models by their names, and a holder by its slot", () => {
       ],
       allTools,
     ),
-  ).toBe("Compare device-support@3 with the holder of device-support on device-support, 40 items each.");
+  ).toBe("Compare device-support@3 with the holder of device-support on device-support, 40 items.");
 });

@@ -77,7 +77,7 @@ function sayComparison(args: Args, said: Said): string {
   if (models.length === 0 && others.length === 0) return `compare models${sayOn(args)}${sayItems(args)}`;
   const first = sayModel(models[0], said, said.makes ? "it" : "the newest variant");
   const second = others.length > 0 ? listOf(others) : "the base";
-  return `compare ${first} with ${second}${sayOn(args)}${sayItems(args)}`;
+  return `compare ${first} with ${second}${sayOn(args, said.slot)}${sayItems(args)}`;
 }
 
 function sayCondition(step: StepDraft): string {
@@ -104,14 +104,15 @@ function saySlot(args: Args, said: Said): string {
   return slot === undefined ? "a slot" : `the ${slot} slot`;
 }
 
-function sayOn(args: Args): string {
+/** The suite of the slot's own name goes without saying. */
+function sayOn(args: Args, slot?: string): string {
   const suites = [args["suite"], ...(Array.isArray(args["suites"]) ? (args["suites"] as unknown[]) : [])];
-  const named = [...new Set(suites.filter((suite) => typeof suite === "string"))];
-  return named.length === 0 ? "" : ` on ${listOf(named)}`;
+  const named = [...new Set(suites.filter((suite) => typeof suite === "string" && suite !== slot))];
+  return named.length === 0 ? "" : ` on ${listOf(named as string[])}`;
 }
 
 function sayItems(args: Args): string {
-  return typeof args["max_items"] === "number" ? `, ${args["max_items"]} items each` : "";
+  return typeof args["max_items"] === "number" ? `, ${args["max_items"]} items` : "";
 }
 
 /** What the plan is for: the slot that its proposal, comparison or training names. */
