@@ -11,8 +11,9 @@ it("compares before a proposal that depends on who wins", () => {
   ]);
 });
 
-it("takes a report that was named as the comparison", () => {
+it("reads a report that was named in place of comparing anew", () => {
   expect(names(["request_promotion"], "if report r-12 says it is better, put it up")).toEqual([
+    "read_report",
     "request_promotion",
   ]);
 });
@@ -26,4 +27,12 @@ it("estimates before a training that must stay within a time", () => {
 
 it("leaves alone what has no condition", () => {
   expect(names(["request_promotion"], "propose the better one")).toEqual(["request_promotion"]);
+});
+
+it("proposes what was trained when that is said to depend on its being better", () => {
+  expect(names(["start_training"], "entrena y, si mejora, proponlo")).toEqual([
+    "start_training",
+    "compare_models",
+    "request_promotion",
+  ]);
 });

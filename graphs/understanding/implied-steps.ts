@@ -7,8 +7,9 @@ import { fold } from "./tokens.ts";
 type Chosen = { tool: string; clauses: Clause[] };
 
 const winning =
-  /\b(?:beats?|wins?|better|outperforms?|improves?|superior|stronger)\b|\bschlagt\b|\bgewinnt\b|\bbesser\b|\bsupera\b|\bgana\b|\bmejor\b|\bvence\b|优于|胜过|更好|更强|赢|超过/u;
+  /\b(?:beats?|wins?|better|outperforms?|improves?|superior|stronger)\b|\bschlagt\b|\bgewinnt\b|\bbesser\b|\bsupera\b|\bgana\b|\bmejor\w*|\bvence\b|优于|胜过|更好|更强|赢|超过/u;
 const known = /\breports?\b|\bbericht|\binforme|报告|\br-\d/u;
+const named = /(?<![\w-])r-\d|\breport \d|\bbericht \d|\binforme \d|报告 ?\d/u;
 const starting =
   /\b(?:start|begin|run|do|launch|kick|go|train)\b|\bstart\w*|\blos\b|trainier|\bbeginn|\bempieza|\barranca|\badelante|\blanza|\bentrena|开始|启动|训练|直接/u;
 
@@ -21,17 +22,17 @@ export function addImplied(chosen: readonly Chosen[], text: string): Chosen[] {
   const folded = fold(text);
   if (!hasCue("conditional", text) && !/才/u.test(text)) return [...chosen];
   const clauses = chosen[0]?.clauses ?? [];
-  const missing = [
-    ...(has("request_promotion") && !has("compare_models") && winning.test(folded) && !known.test(folded)
-      ? ["compare_models"]
-      : []),
-    ...(has("start_training") && !has("estimate_training") && readTimeLimit(text) !== undefined
-      ? ["estimate_training"]
-      : []),
-    ...(has("estimate_training") && !has("start_training") && starting.test(folded) && asksToGoOn(folded)
-      ? ["start_training"]
-      : []),
+  const isWon = winning.test(folded) && !known.test(folded);
+  const makes = has("start_training") || has("compare_models");
+  const proposes = has("request_promotion") || (makes && isWon && hasCue("promote", text));
+  const wanted: [string, boolean][] = [
+    ["request_promotion", proposes],
+    ["compare_models", proposes && isWon],
+    ["read_report", proposes && named.test(folded)],
+    ["estimate_training", has("start_training") && readTimeLimit(text) !== undefined],
+    ["start_training", has("estimate_training") && starting.test(folded) && asksToGoOn(folded)],
   ];
+  const missing = wanted.flatMap(([tool, isWanted]) => (isWanted && !has(tool) ? [tool] : []));
   return [...chosen, ...missing.map((tool) => ({ tool, clauses }))].toSorted(
     (left, right) => toolRank(left.tool) - toolRank(right.tool),
   );

@@ -12,8 +12,8 @@ import type { EarlierTurn } from "./understanding.ts";
 
 /**
  * How well the embedded assistant understands: on other people's requests (a file of expectations, given as the first
- * argument), on short conversations (a second file), and on folds of its own examples (`--folds`).
- * `node graphs/understanding/understanding.eval.ts [requests.jsonl] [dialogues.jsonl] [--folds] [--wrong] [--cache=DIR]`
+ * argument), on short conversations (a second file), and on folds of its own examples (`--folds`, all five take minutes).
+ * `node graphs/understanding/understanding.eval.ts [requests.jsonl] [dialogues.jsonl] [--folds[=0,2]] [--wrong] [--cache=DIR]`
  */
 async function main(): Promise<void> {
   const [requests = "../shared/utterances/dev.jsonl", dialogues = "../shared/utterances/dialogues.jsonl"] =
@@ -67,8 +67,11 @@ async function main(): Promise<void> {
     print("conversations", summarize(judged));
     if (process.argv.includes("--wrong")) printWrong(judged);
   } else console.log(`skipped: no evaluation data at ${dialogues}`);
-  if (process.argv.includes("--folds"))
-    print("five folds of the examples", await foldedAccuracy(allTools, encoder, cacheFolder));
+  const folds = process.argv.find((argument) => argument.startsWith("--folds"));
+  if (folds !== undefined) {
+    const judged = folds.includes("=") ? folds.slice("--folds=".length).split(",").map(Number) : undefined;
+    print("held-back examples", await foldedAccuracy(allTools, encoder, cacheFolder, judged));
+  }
   await encoder.close();
 }
 
