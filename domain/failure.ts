@@ -56,3 +56,9 @@ export class Failure extends Error {
     };
   }
 }
+
+/** What happened and what to do about it, as sentences. */
+export function failureText({ message, hint }: { message: string; hint?: string | undefined }): string {
+  if (hint === undefined || hint === "") return message;
+  return /[.!?。！？]$/u.test(message) ? `${message} ${hint}` : `${message}. ${hint}`;
+}

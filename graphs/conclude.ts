@@ -1,5 +1,5 @@
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
-import { Failure } from "#domain/failure.ts";
+import { Failure, failureText } from "#domain/failure.ts";
 import type { Plan } from "#domain/plan.ts";
 import { cancelPlan, revisePlan, submitPlan } from "#plans/change-plan.ts";
 import { draftPlan } from "#plans/draft-plan.ts";
@@ -22,7 +22,7 @@ export async function conclude(
     return speakOfOpenPlan(desk, understanding.kind, config);
   if (understanding?.refusal !== undefined) {
     emit(config, { type: "data-refusal", id: `refusal-${runOf(config)}`, data: understanding.refusal });
-    return say(config, `${understanding.refusal.message} ${understanding.refusal.hint}`.trim(), true);
+    return say(config, failureText(understanding.refusal), true);
   }
   if (state.drafts.length > 0 || understanding?.kind === "clarify") return presentPlan(desk, state, config);
   // What a call's own card says already is not said again below it.
@@ -57,7 +57,7 @@ async function presentPlan(
       return say(config, question.ask);
     }
     emit(config, { type: "data-plan", id: plan.id, data: plan });
-    return say(config, "Nothing runs until you approve the plan.");
+    return say(config, "Nothing runs until you approve the plan.", true);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     emit(config, {
@@ -69,7 +69,7 @@ async function presentPlan(
         hint: error.hint ?? "Say it with other words, or change a detail.",
       },
     });
-    return say(config, `${error.message} ${error.hint ?? ""}`.trim(), true);
+    return say(config, failureText(error), true);
   }
 }
 

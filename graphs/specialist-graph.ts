@@ -1,6 +1,6 @@
 import { END, START, StateGraph, type LangGraphRunnableConfig } from "@langchain/langgraph";
 import type { Specialist } from "#agents/specialist.ts";
-import { Failure } from "#domain/failure.ts";
+import { Failure, failureText } from "#domain/failure.ts";
 import type { EventPart } from "#domain/event-part.ts";
 import type { StepDraft } from "#domain/plan.ts";
 import { referencesIn } from "#domain/reference.ts";
@@ -154,7 +154,7 @@ async function makeCall(
     keepCall(bench, failed, { type: "tool-output-available", toolCallId, output: failed });
     return {
       tool: call.tool,
-      text: `${error.message}${error.hint === undefined ? "" : ` ${error.hint}`}`,
+      text: failureText(error),
       isError: true,
     };
   } finally {

@@ -1,5 +1,5 @@
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
-import { Failure, failureBody } from "#domain/failure.ts";
+import { Failure, failureBody, failureText } from "#domain/failure.ts";
 
 /** A tool's result as MCP carries it: the sentence for people, the structured result for programs. */
 export function toCallResult(text: string, structured: Record<string, unknown>): CallToolResult {
@@ -11,7 +11,7 @@ export function toFailedResult(failure: Failure): CallToolResult {
   const body = failure.toBody();
   return {
     isError: true,
-    content: [{ type: "text", text: `${body.message}${body.hint === undefined ? "" : ` ${body.hint}`}` }],
+    content: [{ type: "text", text: failureText(body) }],
     _meta: { "lathe/error": body },
   };
 }

@@ -1,3 +1,4 @@
+import { failureText } from "#domain/failure.ts";
 import type { Plan, Step } from "#domain/plan.ts";
 import { insertMessage, type StoredPart } from "#backends/ledger/messages.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
@@ -44,7 +45,7 @@ export async function announceEnd(
     if (step.state === "done") return [`- ${summaryOf(desk, step)}`];
     if (step.state === "failed")
       return [
-        `- **${step.title}** failed: ${step.error?.message ?? "no reason was stored"}${step.error?.hint === undefined ? "" : ` ${step.error.hint}`}`,
+        `- **${step.title}** failed: ${step.error === undefined ? "no reason was stored" : failureText(step.error)}`,
       ];
     if (step.state === "skipped") return [`- Skipped: ${step.title}, because its condition did not hold.`];
     return step.state === "blocked" ? [`- Not done: ${step.title}.`] : [];

@@ -25,7 +25,10 @@ const tiers = [
     name: "types of the web app",
     command: [node, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "web"],
   },
-  { name: "types of the journeys", command: [node, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "tests/journeys"] },
+  {
+    name: "types of the journeys",
+    command: [node, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", "tests/journeys"],
+  },
   { name: "lint", command: [join(bin, "oxlint"), "--type-aware", "--deny-warnings"] },
   { name: "format", command: [join(bin, "oxfmt"), "--check"] },
   { name: "unit", vitest: "unit" },

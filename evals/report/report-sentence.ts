@@ -38,7 +38,11 @@ export function compareInWords(
   const interval = `95 % interval ${ends.map((end) => formatNumber(end, digits)).join(" to ")}`;
   const figures = `${interval}, n = ${n.toLocaleString("en")}, ${formatP(difference.p_corrected)}`;
   const on = `on ${lowerFirst(difference.metricTitle)}`;
-  const points = formatPoints(difference.difference * sign, digits);
+  // Better and worse say the direction in words; of two that cannot be told apart only the distance is left.
+  const points = formatPoints(
+    verdict === "not-distinguishable" ? Math.abs(difference.difference) : difference.difference * sign,
+    digits,
+  );
   if (verdict !== "not-distinguishable")
     return `${candidate} ${verbs[verdict]} ${baseline} ${on} by ${points}, ${figures}`;
   const detectable = formatPoints(

@@ -1,4 +1,4 @@
-import { Failure, type FailureBody } from "#domain/failure.ts";
+import { Failure, failureText, type FailureBody } from "#domain/failure.ts";
 import type { EventPart } from "#domain/event-part.ts";
 import type { Caller } from "#domain/role.ts";
 import type { Run, Thread } from "#domain/thread.ts";
@@ -52,7 +52,7 @@ export async function executeRun(platform: Platform, work: RunWork, request: Run
   if (end.error !== undefined)
     recorder.record({
       type: "error",
-      errorText: `${end.error.message}${end.error.hint === undefined ? "" : ` ${end.error.hint}`}`,
+      errorText: failureText(end.error),
     });
   await recorder.flush();
   await platform.ledger.transaction(async (transaction) => {

@@ -1,3 +1,4 @@
+import { failureText } from "#domain/failure.ts";
 import { runStream } from "#domain/event-part.ts";
 import type { Caller } from "#domain/role.ts";
 import type { MessagePart } from "#domain/thread.ts";
@@ -66,8 +67,10 @@ function wordsOf(part: MessagePart): string {
   switch (part.type) {
     case "text":
       return part.text;
+    case "tool":
+      return part.data.summary?.text ?? (part.data.error === undefined ? "" : failureText(part.data.error));
     case "data-refusal":
-      return `${part.data.message} ${part.data.hint}`;
+      return failureText(part.data);
     case "data-question":
       return (part.data.options ?? []).map((option) => `- ${option.value}: ${option.label}`).join("\n");
     case "data-plan":
