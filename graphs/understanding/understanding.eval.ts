@@ -8,7 +8,10 @@ import { createUnderstand } from "./create-understand.ts";
 import { foldedAccuracy } from "./evaluate-folds.ts";
 import { judge, summarize, type Expectation, type Judged } from "./evaluate-utterances.ts";
 import { evaluationWorld } from "./evaluation-world.ts";
-import type { EarlierTurn } from "./understanding.ts";
+import type { EarlierTurn, Understand } from "./understanding.ts";
+
+const entities = evaluationWorld();
+const built = allTools.map((tool) => tool.name);
 
 /**
  * How well the embedded assistant understands: on other people's requests (a file of expectations, given as the first
@@ -30,49 +33,52 @@ async function main(): Promise<void> {
     cacheFolder,
     onProgress: console.log,
   });
-  const entities = evaluationWorld();
-  const built = allTools.map((tool) => tool.name);
-  if (existsSync(requests)) {
-    const judged: Judged[] = [];
-    await understand("hello", [], entities);
-    for (const expectation of readLines<Expectation>(requests)) {
-      const start = performance.now();
-      const understanding = await understand(expectation.text, [], entities);
-      judged.push(judge(expectation, understanding, built, performance.now() - start));
-    }
-    print("requests", summarize(judged));
-    if (process.argv.includes("--wrong")) printWrong(judged);
-  } else console.log(`skipped: no evaluation data at ${requests}`);
-  if (existsSync(dialogues)) {
-    const judged: Judged[] = [];
-    for (const { id, turns, expect } of readLines<{
-      id: string;
-      turns: string[];
-      expect: Pick<Expectation, "kind" | "tools" | "args">;
-    }>(dialogues)) {
-      const earlier: EarlierTurn[] = [];
-      for (const turn of turns.slice(0, -1))
-        earlier.push({ text: turn, understanding: await understand(turn, earlier, entities) });
-      const start = performance.now();
-      const understanding = await understand(turns.at(-1) ?? "", earlier, entities);
-      judged.push(
-        judge(
-          { id, text: turns.join(" / "), specialist: null, ...expect },
-          understanding,
-          built,
-          performance.now() - start,
-        ),
-      );
-    }
-    print("conversations", summarize(judged));
-    if (process.argv.includes("--wrong")) printWrong(judged);
-  } else console.log(`skipped: no evaluation data at ${dialogues}`);
+  if (existsSync(requests)) await judgeRequests(understand, requests);
+  else console.log(`skipped: no evaluation data at ${requests}`);
+  if (existsSync(dialogues)) await judgeConversations(understand, dialogues);
+  else console.log(`skipped: no evaluation data at ${dialogues}`);
   const folds = process.argv.find((argument) => argument.startsWith("--folds"));
   if (folds !== undefined) {
     const judged = folds.includes("=") ? folds.slice("--folds=".length).split(",").map(Number) : undefined;
     print("held-back examples", await foldedAccuracy(allTools, encoder, cacheFolder, judged));
   }
   await encoder.close();
+}
+
+async function judgeRequests(understand: Understand, file: string): Promise<void> {
+  const judged: Judged[] = [];
+  const processorTimes: number[] = [];
+  await understand("hello", [], entities);
+  for (const expectation of readLines<Expectation>(file)) {
+    const start = performance.now();
+    const before = process.cpuUsage();
+    const understanding = await understand(expectation.text, [], entities);
+    const { user, system } = process.cpuUsage(before);
+    processorTimes.push((user + system) / 1000);
+    judged.push(judge(expectation, understanding, built, performance.now() - start));
+  }
+  const median = processorTimes.toSorted((left, right) => left - right)[Math.floor(judged.length / 2)] ?? 0;
+  // What a machine busy with other work does not distort.
+  const processor = { "median milliseconds of processor time": { value: median, n: judged.length } };
+  print("requests", { ...summarize(judged), ...processor });
+  if (process.argv.includes("--wrong")) printWrong(judged);
+}
+
+type Conversation = { id: string; turns: string[]; expect: Pick<Expectation, "kind" | "tools" | "args"> };
+
+async function judgeConversations(understand: Understand, file: string): Promise<void> {
+  const judged: Judged[] = [];
+  for (const { id, turns, expect } of readLines<Conversation>(file)) {
+    const earlier: EarlierTurn[] = [];
+    for (const turn of turns.slice(0, -1))
+      earlier.push({ text: turn, understanding: await understand(turn, earlier, entities) });
+    const start = performance.now();
+    const understanding = await understand(turns.at(-1) ?? "", earlier, entities);
+    const expectation = { id, text: turns.join(" / "), specialist: null, ...expect };
+    judged.push(judge(expectation, understanding, built, performance.now() - start));
+  }
+  print("conversations", summarize(judged));
+  if (process.argv.includes("--wrong")) printWrong(judged);
 }
 
 function readLines<Line>(file: string): Line[] {
