@@ -364,6 +364,9 @@ export const en = {
       main_metric: "Main metric",
       regression_margin: "Regression margin",
       max_parameters: "Size limit",
+      min_score: "Lowest score",
+      max_memory_mb: "Most memory",
+      max_latency_s: "Longest answer",
     },
     training: (method: string, rank: number, steps: number, rate: string) =>
       `${method}, rank ${rank}, ${steps} steps, rate ${rate}`,
