@@ -53,6 +53,10 @@ export const comparisonJob: JobDefinition<Platform, typeof comparisonInput, type
       job_id: context.jobId,
       created_at: context.now().toISOString(),
     });
+    const counted = evaluated
+      .flatMap((model) => model.evaluations.map(({ items }) => items.length))
+      .reduce((sum, count) => sum + count, 0);
+    await context.progress({ done: counted, total: counted, unit: "items", message: report.sentence });
     reachFaultPoint("job-work-done");
     return async (transaction) => {
       await insertReport(transaction, report, context.requester);
