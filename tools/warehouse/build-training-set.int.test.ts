@@ -58,7 +58,7 @@ test("a training set holds no record of the test fold, nothing near a test item,
   const clusters = new Set(suites.flatMap((suite) => suite.items.map(({ cluster }) => cluster)));
   expect(special.filter(({ cluster }) => clusters.has(cluster))).toEqual([]);
   expect(special.length / examples.length).toBeCloseTo(0.8, 2);
-  expect(calls.show("build_training_set", built).text).toContain(`${built["train"]} training`);
+  expect(calls.show("build_training_set", built).text).toContain(`${String(built["train"])} training`);
   const described = await calls.read("describe_dataset", { dataset: String(built["name"]) });
   expect(described).toMatchObject({
     kind: "training-set",
