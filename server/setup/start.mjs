@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { installPackages, nodeBinary, requireNode } from "./install-packages.mjs";
+import { isSetUp, markSetUp } from "./setup-stamp.mjs";
 
 const root = join(new URL(".", import.meta.url).pathname, "..", "..");
 let child;
@@ -15,8 +16,12 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 
 requireNode();
 await installPackages(root);
-const code = await run("server/setup/set-up.ts");
-process.exit(code !== 0 || stopped ? code : await run("server/setup/run-server.ts"));
+if (!isSetUp(root)) {
+  const code = await run("server/setup/set-up.ts");
+  if (code !== 0 || stopped) process.exit(code);
+  markSetUp(root);
+}
+process.exit(await run("server/setup/run-server.ts"));
 
 /** Each step is a process of its own, so that what it loaded leaves memory with it. */
 function run(file) {
