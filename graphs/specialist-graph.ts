@@ -99,7 +99,7 @@ function openSession(bench: Bench): Promise<ToolSession> {
     caller: callerOf(bench.config),
     onBug: desk.onBug,
     mode: "drafts",
-    onCall: (call) => desk.onToolCall?.({ server: specialist.name, ...call }),
+    onCall: (call) => desk.onToolCall?.({ server: serverNameOf(call.tool), ...call }),
     async onWrite(tool, args) {
       const id = draftStep(bench, bench.pending ?? { tool: tool.name, args });
       return {
@@ -165,4 +165,9 @@ async function makeCall(
 function keepCall(bench: Bench, part: ToolPart, event: EventPart): void {
   bench.calls.push(part);
   emit(bench.config, event);
+}
+
+/** Metric labels come from closed sets only: a name that no server has is nobody's. */
+function serverNameOf(tool: string): string {
+  return toolServers.find((server) => server.tools.some((item) => item.name === tool))?.name ?? "unknown";
 }

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -120,8 +120,4 @@ async function readyLine(child: ChildProcess): Promise<string> {
     if (said.event === "failed") throw new Error(`${said.error?.message} ${said.error?.hint ?? ""}`);
   }
   throw new Error("the server ended before it was ready");
-}
-
-export async function adminToken(home: string): Promise<string> {
-  return (await readFile(join(home, "admin-token"), "utf8")).trim();
 }

@@ -53,7 +53,7 @@ function groupsOf(understanding: Understanding): Group[] {
   return groups;
 }
 
-export function changesSomething(understanding: Understanding): boolean {
+function changesSomething(understanding: Understanding): boolean {
   return understanding.steps.some((step) =>
     toolServers.some((server) =>
       server.tools.some((tool) => tool.name === step.tool && tool.effect !== "reads"),

@@ -8,7 +8,7 @@ import { insertMessage } from "#backends/ledger/messages.ts";
 import { finishRun, startRun } from "#backends/ledger/runs.ts";
 import type { Platform } from "#tools/platform.ts";
 import { recordRun } from "./run-recorder.ts";
-import { streamsOf } from "./start-runs.ts";
+import { streamsOf } from "./streams-of.ts";
 
 export type RunRequest = { run: Run; text: string; caller: Caller; thread: Thread; signal: AbortSignal };
 

@@ -2,7 +2,7 @@ import { appendEvent } from "#backends/ledger/events.ts";
 import { getMessage, listMessages, setMessageParts } from "#backends/ledger/messages.ts";
 import { markInterrupted } from "#backends/ledger/runs.ts";
 import type { Platform } from "#tools/platform.ts";
-import { streamsOf } from "./start-runs.ts";
+import { streamsOf } from "./streams-of.ts";
 
 /** After a death: runs that were going are ended and say so in their conversation, with what they had done. */
 export async function recoverRuns(platform: Platform): Promise<number> {

@@ -1,5 +1,5 @@
 import type { Run, Thread } from "#domain/thread.ts";
-import { runStream, threadStream } from "#domain/event-part.ts";
+import { threadStream } from "#domain/event-part.ts";
 import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import { appendEvent } from "#backends/ledger/events.ts";
 import { insertMessage, listMessages } from "#backends/ledger/messages.ts";
@@ -144,8 +144,4 @@ async function nameThread(
     { type: "data-thread", id: thread.id, data: named },
     at,
   );
-}
-
-export function streamsOf(run: Pick<Run, "id" | "thread_id">): string[] {
-  return [runStream(run.id), threadStream(run.thread_id)];
 }
