@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+const chart = z.object({ kind: z.enum(["bar", "line"]), x: z.string(), y: z.string() });
+export type Chart = z.infer<typeof chart>;
+
 /** What a tool's result looks like to a person. The web app and the command line draw these, and nothing else. */
 export const card = z.discriminatedUnion("kind", [
   z.object({
@@ -11,6 +14,8 @@ export const card = z.discriminatedUnion("kind", [
     query: z.string().optional(),
     /** All that matched, when more than the rows shown. */
     total: z.number().optional(),
+    /** How the rows are best drawn, where a picture says more: `x` and `y` are keys of columns, `y` a numeric one. */
+    chart: chart.optional(),
   }),
   z.object({
     kind: z.literal("facts"),

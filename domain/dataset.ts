@@ -6,6 +6,8 @@ export const field = z.object({
   name: z.string(),
   type: z.enum(["string", "number", "boolean", "string[]"]),
   description: z.string(),
+  /** What a text holds when it is a time: `2026-03-14`, or `2026-03-14T09:30:00Z` (UTC). Periods are read from these. */
+  format: z.enum(["date", "date-time"]).optional(),
   /** Distinct values when there are few: what a filter can be set to. */
   values: z.array(z.string()).optional(),
 });
