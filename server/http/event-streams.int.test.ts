@@ -157,6 +157,9 @@ test("a job's stream ends once the job has, and goes on when it is retried", asy
   );
   const first = await reading;
   expect(statesOf(first)).toEqual(["queued", "queued", "cancelled", "[DONE]"]);
+  const newest = await allFrames(await open(`${path}?after=newest`));
+  expect(newest.map((frame) => frame.id)).toEqual([3, undefined]);
+  expect(statesOf(newest)).toEqual(["cancelled", "[DONE]"]);
   expect((await server.call(`/api/jobs/${id}/retry`, { token, body: {} })).status).toBe(200);
   const again = await open(`${path}?after=3`);
   for await (const frame of readFrames(again)) {

@@ -1,20 +1,28 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Job } from "#domain/job.ts";
 import { Button } from "#web/controls/button.tsx";
 import { Dialog } from "#web/controls/dialog.tsx";
 import { cancelJob, retryJob } from "#web/data-access/actions.ts";
+import { queryKeys } from "#web/data-access/query-keys.ts";
 import { words } from "#web/messages/words.ts";
 import { useAction } from "./use-action.ts";
 
 /** Cancel what runs, after a second thought; retry what did not succeed. */
 export function JobActions({ job }: { job: Job }) {
   const { isBusy, run } = useAction();
+  const client = useQueryClient();
   const [isAsking, setIsAsking] = useState(false);
+  const change = (action: (id: string) => Promise<unknown>) =>
+    run(async () => {
+      await action(job.id);
+      await client.invalidateQueries({ queryKey: queryKeys.jobs });
+    });
   if (job.state === "failed" || job.state === "cancelled") {
     return (
-      <Button data-key="r" disabled={isBusy} onClick={() => run(() => retryJob(job.id))}>
+      <Button data-key="r" disabled={isBusy} onClick={() => change(retryJob)}>
         {words.job.retry}
       </Button>
     );
@@ -39,7 +47,7 @@ export function JobActions({ job }: { job: Job }) {
             look="danger"
             onClick={() => {
               setIsAsking(false);
-              run(() => cancelJob(job.id));
+              change(cancelJob);
             }}
           >
             {words.job.cancel}

@@ -7,7 +7,7 @@ import { FailureNote } from "#web/controls/failure-note.tsx";
 import { ProgressBar } from "#web/controls/progress-bar.tsx";
 import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
 import { StateChip } from "#web/controls/state-chip.tsx";
-import { useJob } from "#web/data-access/queries.ts";
+import { useLiveJob } from "#web/data-access/use-live-job.ts";
 import { showBytes, showDuration, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { JobActions } from "./job-actions.tsx";
@@ -69,7 +69,7 @@ function Artifacts({ job }: { job: Job }) {
 
 /** A job in full: chart, progress, log, what it made. */
 export function JobPanel({ id }: { id: string }) {
-  const { data: job, error, refetch } = useJob(id);
+  const { data: job, error, refetch } = useLiveJob(id);
   if (error !== null)
     return (
       <div className="p-4">

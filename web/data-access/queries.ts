@@ -79,17 +79,8 @@ export const useEntities = (kind: EntityKind, enabled: boolean) =>
 export const useSuggestions = () =>
   useQuery({ queryKey: ["suggestions"], queryFn: () => list<{ text: string }>("/api/suggestions") });
 
-/** A job; while it runs it is asked for again, for pages that do not follow its conversation. */
-export const useJob = (id: string | undefined, refreshes = true) =>
-  useQuery({
-    queryKey: [...queryKeys.jobs, id],
-    queryFn: () => request<Job>(path("jobs", id ?? "")),
-    enabled: id !== undefined,
-    refetchInterval: (query) =>
-      refreshes && (query.state.data?.state === "running" || query.state.data?.state === "queued")
-        ? seconds(2)
-        : false,
-  });
+export const useJob = (id: string) =>
+  useQuery({ queryKey: [...queryKeys.jobs, id], queryFn: () => request<Job>(path("jobs", id)) });
 
 export const useRunningJobs = () =>
   useQuery({ queryKey: queryKeys.jobs, queryFn: () => list<Job>("/api/jobs"), refetchInterval: seconds(5) });

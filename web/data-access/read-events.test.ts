@@ -20,7 +20,7 @@ function streamOf(pieces: string[]): Response {
 type Answer = () => Response | Promise<Response>;
 
 /** Follows a stream whose connections answer one after the other; stops when they are used up. */
-async function follow(answers: Answer[], after = 0) {
+async function follow(answers: Answer[], after: number | "newest" = 0) {
   const asked: string[] = [];
   const seqs: number[] = [];
   const states: ConnectionState[] = [];
@@ -52,6 +52,15 @@ describe("readEvents", () => {
     const { asked, seqs } = await follow([() => streamOf([frame(8), "data: [DONE]\n\n"])], 7);
     expect(asked).toEqual(["/api/threads/t/events?after=7"]);
     expect(seqs).toEqual([8]);
+  });
+
+  it("begins with the newest where only that matters, and goes on after it", async () => {
+    const { asked, seqs } = await follow(
+      [() => streamOf([frame(41)]), () => streamOf([frame(42), "data: [DONE]\n\n"])],
+      "newest",
+    );
+    expect(asked).toEqual(["/api/threads/t/events?after=newest", "/api/threads/t/events?after=41"]);
+    expect(seqs).toEqual([41, 42]);
   });
 
   it("takes a lost connection up again after the last number seen, without a gap or a repeat", async () => {

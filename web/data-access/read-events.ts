@@ -6,8 +6,8 @@ export type ConnectionState = "connecting" | "open" | "lost";
 
 export type ReadEventsOptions = {
   path: string;
-  /** Number of the last event already known; reading goes on after it. */
-  after: number;
+  /** Number of the last event already known; reading goes on after it. `newest` begins with the last one there is. */
+  after: number | "newest";
   signal: AbortSignal;
   onEvent(seq: number, part: EventPart): void;
   onState(state: ConnectionState): void;
@@ -36,7 +36,7 @@ function pauseInBrowser(milliseconds: number, signal: AbortSignal): Promise<void
   });
 }
 
-type Progress = { after: number; opened: boolean };
+type Progress = { after: number | "newest"; opened: boolean };
 
 /** Reads one connection to its end. Returns true when the stream said that it is over. */
 async function readOnce(options: ReadEventsOptions, progress: Progress): Promise<boolean> {
@@ -59,7 +59,7 @@ async function readOnce(options: ReadEventsOptions, progress: Progress): Promise
     for (const frame of parse(value)) {
       if (frame === "done") return true;
       // A resumed stream may repeat what was seen; a number is applied once.
-      if (frame.seq <= progress.after) continue;
+      if (progress.after !== "newest" && frame.seq <= progress.after) continue;
       progress.after = frame.seq;
       options.onEvent(frame.seq, frame.part);
     }

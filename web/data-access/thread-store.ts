@@ -1,5 +1,6 @@
 import type { EventPart } from "#domain/event-part.ts";
 import type { ThreadWithMessages } from "#domain/thread.ts";
+import { followWhileVisible } from "./follow-while-visible.ts";
 import { request, RequestFailure } from "./http-client.ts";
 import { type ConnectionState, readEvents } from "./read-events.ts";
 import { applyEvent, type ThreadState, threadStateOf } from "./thread-state.ts";
@@ -17,7 +18,6 @@ export type ThreadStore = {
   follow(): () => void;
 };
 
-const hiddenBeforePause = 30_000;
 const loading: ThreadSnapshot = { state: undefined, connection: "connecting", failure: undefined };
 
 type Pending = { seq: number; part: EventPart }[];
@@ -75,27 +75,5 @@ export function createThreadStore(threadId: string, onPart: (part: EventPart) =>
     },
     snapshot: () => current,
     follow: () => followWhileVisible(run),
-  };
-}
-
-/** A tab out of sight gives its connection back after a while (browsers allow six) and takes it up again when seen. */
-function followWhileVisible(run: (signal: AbortSignal) => Promise<void>): () => void {
-  let controller = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const start = () => {
-    controller = new AbortController();
-    void run(controller.signal);
-  };
-  const onVisibility = () => {
-    clearTimeout(timer);
-    if (document.hidden) timer = setTimeout(() => controller.abort(), hiddenBeforePause);
-    else if (controller.signal.aborted) start();
-  };
-  document.addEventListener("visibilitychange", onVisibility);
-  start();
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener("visibilitychange", onVisibility);
-    controller.abort();
   };
 }

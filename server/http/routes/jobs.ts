@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { jobStream } from "#domain/event-part.ts";
 import { Failure } from "#domain/failure.ts";
 import { job, jobState, type Job } from "#domain/job.ts";
 import { getJob, listJobs, retryJob } from "#backends/jobs/job-rows.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
+import { lastSeq } from "#backends/ledger/events.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
 import { getPlan } from "#backends/ledger/plans.ts";
 import { retryStep } from "#plans/change-plan.ts";
@@ -37,12 +39,14 @@ export const jobRoutes = [
   defineRoute({
     method: "get",
     path: "/api/jobs/:id/events",
-    summary: "A job's card each time it changes; ends with [DONE]",
+    summary: "A job's card each time it changes, from the last one on with after=newest; ends with [DONE]",
     query: z.object({ after: z.string().optional() }),
     produces: "text/event-stream",
-    async handle({ context, param, request }) {
-      const after = resumePoint(request);
-      const found = await requireJob(context.platform.ledger.db, param("id"));
+    async handle({ context, param, query, request }) {
+      const db = context.platform.ledger.db;
+      const found = await requireJob(db, param("id"));
+      const after =
+        query.after === "newest" ? await beforeNewest(db, jobStream(found.id)) : resumePoint(request);
       return streamJob(context, found.id, after, request.signal);
     },
   }),
@@ -90,6 +94,9 @@ async function retry({ context, caller }: RouteCall<unknown, unknown>, found: Jo
     await appendAudit(transaction, { actor: caller.user_id, action: "job.retried", subject: found.id }, at);
   });
 }
+
+/** Each card is whole: who only wants the present one need not read those before it. */
+const beforeNewest = async (db: Transaction, stream: string) => Math.max(0, (await lastSeq(db, stream)) - 1);
 
 async function requireJob(db: Transaction, id: string): Promise<Job> {
   const found = await getJob(db, id);
