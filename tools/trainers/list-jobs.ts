@@ -38,7 +38,7 @@ export const listJobs = defineTool({
     text:
       jobs.length === 0
         ? "There is no such job."
-        : `${jobs.length} jobs, ${jobs.filter((job) => job.state === "running").length} of them running.`,
+        : `${jobs.length} ${jobs.length === 1 ? "job" : "jobs"}, ${jobs.filter((job) => job.state === "running").length} of them running.`,
     ...(jobs.length === 0
       ? {}
       : {

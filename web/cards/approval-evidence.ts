@@ -30,9 +30,11 @@ function isStep(value: unknown): value is { title: string; effect: Effect } {
   return typeof value === "object" && value !== null && "title" in value && "effect" in value;
 }
 
+/** The gates among what is stored without a type of its own. */
+export const gatesOf = (value: unknown): Gate[] => (Array.isArray(value) ? value.filter(isGate) : []);
+
 /** What an approval's stored row says, by subject; a row without a part shows without it. */
 export function evidenceOf({ subject, args, evidence }: Approval): ApprovalEvidence {
-  const gates: unknown = evidence["gates"];
   const steps: unknown = evidence["steps"];
   const isOfSlot = subject === "promotion" || subject === "rollback";
   return {
@@ -43,7 +45,7 @@ export function evidenceOf({ subject, args, evidence }: Approval): ApprovalEvide
           after: textOf(evidence["after"]) ?? textOf(args["model"]) ?? "",
         }
       : undefined,
-    gates: Array.isArray(gates) ? gates.filter(isGate) : [],
+    gates: gatesOf(evidence["gates"]),
     reportId: textOf(evidence["report_id"]) ?? textOf(args["report"]),
     sentence: textOf(evidence["sentence"]),
     steps: Array.isArray(steps) ? steps.filter(isStep) : [],

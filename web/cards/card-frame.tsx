@@ -72,7 +72,10 @@ export function CardFrame({
           {footStart !== undefined && (
             <div className="min-w-0 flex-1 basis-full text-[13px] text-muted @lg:basis-0">{footStart}</div>
           )}
-          <div className="ml-auto flex flex-wrap justify-end gap-2">{actions}</div>
+          {/* The words of a last button without a border end where the card's words end. */}
+          <div className="ml-auto flex flex-wrap justify-end gap-2 [&>[data-look=quiet]:last-child]:-mr-2.5">
+            {actions}
+          </div>
         </footer>
       )}
     </article>

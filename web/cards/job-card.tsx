@@ -57,18 +57,32 @@ function JobOutcome({ job }: { job: Job }) {
   );
 }
 
+function JobSpark({ job, onOpen }: { job: Job; onOpen: () => void }) {
+  const series = seriesOf(job)[0];
+  const values = series === undefined ? [] : pointsOf(job.metrics, series).values;
+  const latest = values.at(-1);
+  if (series === undefined || latest === undefined || values.length < 2) return null;
+  return (
+    <button
+      type="button"
+      onClick={onOpen}
+      className="flex min-w-0 items-center gap-3 rounded-[6px] text-left @lg:w-72"
+    >
+      <Sparkline values={values} label={words.job.series[series]} />
+      <span className="shrink-0 text-[13px] tabular-nums">
+        <span className="block text-muted">{words.job.series[series]}</span>
+        {showNumber(latest)}
+      </span>
+    </button>
+  );
+}
+
 /** Long work in one card: how far, how long yet, how it goes, and how it ended. */
 export const JobCard = memo(function JobCard({ job }: { job: Job }) {
   const { openPanel } = useConversation();
-  const series = seriesOf(job)[0];
-  const values = series === undefined ? [] : pointsOf(job.metrics, series).values;
+  const open = () => openPanel("job", job.id);
   const isOpen = job.state === "running" || job.state === "queued";
-  const latest = values.at(-1);
-  const details = (
-    <Button data-key="d" look="quiet" onClick={() => openPanel("job", job.id)}>
-      {words.common.details}
-    </Button>
-  );
+  const hasFoot = job.state !== "succeeded";
   return (
     <CardFrame
       label={`${words.job.title}: ${job.title}`}
@@ -77,35 +91,25 @@ export const JobCard = memo(function JobCard({ job }: { job: Job }) {
       at={job.created_at}
       chip={{ tone: jobTones[job.state], text: words.job.state[job.state] }}
       actions={
-        job.state === "succeeded" ? undefined : (
+        hasFoot ? (
           <>
-            {details}
+            <Button data-key="d" look="quiet" onClick={open}>
+              {words.common.details}
+            </Button>
             <JobActions job={job} />
           </>
-        )
+        ) : undefined
       }
     >
-      <div className="grid gap-x-6 gap-y-2 px-4 pb-3.5 @lg:grid-cols-[1fr_auto]">
-        {isOpen ? (
-          <JobProgress job={job} />
-        ) : (
-          <div className="flex items-center justify-between gap-3">
-            <JobOutcome job={job} />
-            {job.state === "succeeded" && details}
-          </div>
-        )}
-        {series !== undefined && latest !== undefined && values.length > 1 && (
-          <button
-            type="button"
-            onClick={() => openPanel("job", job.id)}
-            className="flex items-center gap-3 rounded-[6px] text-left @lg:w-72"
-          >
-            <Sparkline values={values} label={words.job.series[series]} />
-            <span className="shrink-0 text-[13px] tabular-nums">
-              <span className="block text-muted">{words.job.series[series]}</span>
-              {showNumber(latest)}
-            </span>
-          </button>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pb-3.5">
+        <div className="min-w-0 flex-1 basis-52">
+          {isOpen ? <JobProgress job={job} /> : <JobOutcome job={job} />}
+        </div>
+        <JobSpark job={job} onOpen={open} />
+        {!hasFoot && (
+          <Button data-key="d" className="ml-auto" onClick={open}>
+            {words.common.details}
+          </Button>
         )}
       </div>
     </CardFrame>

@@ -1,18 +1,15 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
 import type { Approval } from "#domain/approval.ts";
 import type { Plan, Step } from "#domain/plan.ts";
 import { useConversation } from "#web/chat/conversation-context.ts";
-import { Button } from "#web/controls/button.tsx";
 import { ProgressBar } from "#web/controls/progress-bar.tsx";
-import { retryStep } from "#web/data-access/actions.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { showDuration, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { ApprovalCard } from "./approval-card.tsx";
+import { FailedStep } from "./failed-step.tsx";
 import { stepNumber } from "./show-argument.ts";
-import { useAction } from "./use-action.ts";
 
 const linkLook = "inline-flex min-h-7 items-center text-accent-ink underline underline-offset-[3px]";
 
@@ -35,27 +32,6 @@ function resultText(step: Step, keys: string[]): string | undefined {
   const result: unknown = step.result;
   if (typeof result !== "object" || result === null || step.state !== "done") return undefined;
   return keys.map((key): unknown => Reflect.get(result, key)).find((value) => typeof value === "string");
-}
-
-function FailedStep({ step, plan }: { step: Step; plan: Plan }) {
-  const { isBusy, run } = useAction();
-  if (step.error === undefined) return null;
-  return (
-    <div className="mt-2 rounded-[7px] border border-bad/40 bg-bad/5 px-3 py-2">
-      <p>{step.error.message}</p>
-      {step.error.hint !== undefined && <p className="text-muted">{step.error.hint}</p>}
-      <Button
-        size="small"
-        data-key="r"
-        className="mt-2"
-        disabled={isBusy}
-        onClick={() => run(() => retryStep(plan.id, step.id))}
-      >
-        <RotateCw className="size-3.5" />
-        {words.plan.retryStep}
-      </Button>
-    </div>
-  );
 }
 
 /** How far a step of an approved plan is: its job, its result, what it waits for, how it failed. */

@@ -22,6 +22,7 @@ export function Button({
   return (
     <button
       type={type}
+      data-look={look}
       className={classNames(
         "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-[7px] whitespace-nowrap transition-[background-color,color,filter] duration-100 select-none disabled:cursor-default disabled:opacity-45",
         size === "small" ? "h-7 px-2.5 text-[13px]" : "h-8 px-3 text-[13.5px]",

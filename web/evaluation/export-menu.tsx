@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { Button } from "#web/controls/button.tsx";
+import { Button, type ButtonLook } from "#web/controls/button.tsx";
 import { Menu } from "#web/controls/menu.tsx";
 import { words } from "#web/messages/words.ts";
 
@@ -12,8 +12,10 @@ const formats = [
   { ending: "csv", label: "CSV" },
 ];
 
+type ExportMenuProps = { reportId: string; look?: ButtonLook };
+
 /** The report as a file. */
-export function ExportMenu({ reportId }: { reportId: string }) {
+export function ExportMenu({ reportId, look = "quiet" }: ExportMenuProps) {
   const download = (ending: string) => {
     const link = document.createElement("a");
     link.href = `/api/reports/${encodeURIComponent(reportId)}.${ending}`;
@@ -23,7 +25,7 @@ export function ExportMenu({ reportId }: { reportId: string }) {
   return (
     <Menu
       trigger={
-        <Button look="quiet">
+        <Button look={look}>
           <Download className="size-3.5" />
           {words.report.export}
         </Button>

@@ -25,7 +25,7 @@ function ForestRow({
   const percent = (value: number) => `${(at(value) * 100).toFixed(2)}%`;
   const isClear = item.verdict !== "not-distinguishable";
   return (
-    <svg width="100%" height="26" className={colours[item.verdict]} aria-hidden>
+    <svg width="100%" height="26" className={`block ${colours[item.verdict]}`} aria-hidden>
       <line
         x1={`${zero * 100}%`}
         x2={`${zero * 100}%`}
@@ -83,7 +83,9 @@ const isKeptNarrow = (tick: number, ticks: number[]) =>
 export function ForestPlot({ differences, mainMetric }: ForestPlotProps) {
   const scale = forestScale(differences);
   const zero = scale.at(0);
-  const grid = "grid grid-cols-[108px_1fr_46px] items-center gap-x-3 @lg:grid-cols-[190px_1fr_64px]";
+  // In little room the names stand above their rows, in full.
+  const grid = "grid grid-cols-[1fr_auto] items-center gap-x-3 @lg:grid-cols-[190px_1fr_64px]";
+  const across = "col-span-2 row-start-2 @lg:col-span-1 @lg:col-start-2 @lg:row-start-1";
   return (
     <figure className="@container">
       <figcaption className="mb-1 text-[12.5px] text-muted">{`${words.report.forest}, ${words.report.points}`}</figcaption>
@@ -92,17 +94,17 @@ export function ForestPlot({ differences, mainMetric }: ForestPlotProps) {
           <li key={`${item.suite}-${item.metric}-${item.candidate}-${item.baseline}`} className={grid}>
             <span className="sr-only">{describe(item)}</span>
             <span aria-hidden className="min-w-0 py-0.5 leading-tight">
-              <span
-                className={`block truncate text-[13px] ${item.metric === mainMetric ? "font-medium" : ""}`}
-              >
+              <span className={`text-[13px] @lg:block ${item.metric === mainMetric ? "font-medium" : ""}`}>
                 {metricLabel(item.metric)}
-              </span>
-              <span className="block truncate text-[12px] text-muted">{item.suite}</span>
+              </span>{" "}
+              <span className="text-[12px] text-muted @lg:block">{item.suite}</span>
             </span>
-            <ForestRow item={item} at={scale.at} zero={zero} />
+            <span className={`block ${across}`}>
+              <ForestRow item={item} at={scale.at} zero={zero} />
+            </span>
             <span
               aria-hidden
-              className={`text-right text-[13px] font-medium tabular-nums ${colours[item.verdict]}`}
+              className={`text-right text-[13px] font-medium tabular-nums @lg:col-start-3 ${colours[item.verdict]}`}
             >
               {showPoints(item.difference)}
             </span>
@@ -110,8 +112,7 @@ export function ForestPlot({ differences, mainMetric }: ForestPlotProps) {
         ))}
       </ul>
       <div className={grid} aria-hidden>
-        <span />
-        <span className="relative block h-5 border-t text-[11.5px] text-muted tabular-nums">
+        <span className="relative col-span-2 block h-5 border-t @lg:col-span-1 @lg:col-start-2 text-[11.5px] text-muted tabular-nums">
           {scale.ticks.map((tick) => (
             <span
               key={tick}
@@ -122,7 +123,6 @@ export function ForestPlot({ differences, mainMetric }: ForestPlotProps) {
             </span>
           ))}
         </span>
-        <span />
       </div>
     </figure>
   );

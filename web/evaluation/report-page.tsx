@@ -37,7 +37,7 @@ function ReportHead({ report }: { report: Report }) {
         <span>{words.report.suiteOf(report.suites.join(", "))}</span>
         <RelativeTime at={report.created_at} />
         <span className="ml-auto">
-          <ExportMenu reportId={report.id} />
+          <ExportMenu reportId={report.id} look="secondary" />
         </span>
       </div>
       <h1 className="mt-2 max-w-[820px] text-[20px] leading-snug font-semibold tracking-[-0.01em]">

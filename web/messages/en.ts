@@ -207,6 +207,8 @@ export const en = {
     gate: "Gate",
     value: "Measured",
     threshold: "Required",
+    measured: "measured",
+    required: "required",
     evidence: "Evidence",
     pass: "pass",
     fail: "fail",
@@ -339,6 +341,7 @@ export const en = {
     history: "History",
     profile: "Profile",
     noHistory: "No model has held this slot.",
+    noHistoryText: "Each promotion and rollback is kept here, with who approved it and on what evidence.",
     pendingTitle: "Waits for a decision",
     action: { promoted: "Promoted", "rolled-back": "Rolled back", retired: "Retired" },
     from: (model: string) => `before: ${model}`,
@@ -452,7 +455,11 @@ export const en = {
     day: "d",
     points: "pts",
   },
-  time: { now: "just now" },
+  time: {
+    now: "just now",
+    past: (text: string) => `${text} ago`,
+    future: (text: string) => `in ${text}`,
+  },
 };
 
 export type Messages = typeof en;

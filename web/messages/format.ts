@@ -55,20 +55,17 @@ export function showP(p: number): string {
 export const showDate = (iso: string) =>
   new Date(iso).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" });
 
-const steps: [Intl.RelativeTimeFormatUnit, number][] = [
-  ["day", 86_400],
-  ["hour", 3600],
-  ["minute", 60],
-];
-
-/** "3 minutes ago", "in 2 hours". */
+/** "3 min ago", "in 24 h": in the units that every other time is told in. */
 export function showRelative(iso: string, now: number): string {
   const seconds = (Date.parse(iso) - now) / 1000;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
-  for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit);
-  }
-  return words.time.now;
+  const size = Math.abs(seconds);
+  const { minute, hour, day } = words.units;
+  if (size < 60) return words.time.now;
+  // From the second day on in days: a deadline a day away is told as 24 h.
+  const [count, unit] =
+    size < 3570 ? [size / 60, minute] : size < 36 * 3600 ? [size / 3600, hour] : [size / 86_400, day];
+  const text = `${Math.round(count)} ${unit}`;
+  return seconds < 0 ? words.time.past(text) : words.time.future(text);
 }
 
 /** A date on its own line of a list: short, and exact on hover. */

@@ -4,6 +4,7 @@ import type { RosterEntry } from "#domain/roster.ts";
 import { GateTable } from "#web/cards/gate-table.tsx";
 import { classNames } from "#web/controls/class-names.ts";
 import { Disclosure } from "#web/controls/disclosure.tsx";
+import { EmptyNote } from "#web/controls/empty-note.tsx";
 import { FailureNote } from "#web/controls/failure-note.tsx";
 import { RelativeTime } from "#web/controls/relative-time.tsx";
 import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
@@ -71,12 +72,16 @@ export function SlotHistory({ slot }: { slot: string }) {
       <h2 className="mb-3 text-[15px] font-semibold">{words.roster.history}</h2>
       {error !== null && <FailureNote failure={error} onRetry={() => void refetch()} />}
       {entries === undefined && error === null && <SkeletonLines count={2} height={44} />}
-      {entries?.length === 0 && <p className="text-muted">{words.roster.noHistory}</p>}
-      <ol>
-        {newestFirst.map((entry, index) => (
-          <Entry key={entry.id} entry={entry} isLast={index === newestFirst.length - 1} />
-        ))}
-      </ol>
+      {entries?.length === 0 && (
+        <EmptyNote title={words.roster.noHistory}>{words.roster.noHistoryText}</EmptyNote>
+      )}
+      {newestFirst.length > 0 && (
+        <ol>
+          {newestFirst.map((entry, index) => (
+            <Entry key={entry.id} entry={entry} isLast={index === newestFirst.length - 1} />
+          ))}
+        </ol>
+      )}
     </section>
   );
 }
