@@ -12,6 +12,12 @@ export function ownIdentity(): ProcessIdentity {
   return { pid: process.pid, started: readStart(process.pid) ?? "" };
 }
 
+/** Undefined when no process has that number now. */
+export function identityOf(pid: number): ProcessIdentity | undefined {
+  const started = readStart(pid);
+  return started === undefined ? undefined : { pid, started };
+}
+
 /** True while that very process runs. A zombie, dead but not yet collected by its parent, does not. */
 export function isAlive({ pid, started }: ProcessIdentity): boolean {
   const present = readStart(pid);
