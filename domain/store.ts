@@ -21,6 +21,8 @@ export const storeStatus = z.object({
   /** Of all items, by the ledger and by the store when last compared: equal when both hold the same versions. */
   digest: z.object({ ledger: z.string(), store: z.string().nullable() }),
   collections: z.array(z.object({ collection: z.string(), expected: z.number().int() })),
+  /** Items applied since this server started. */
+  applied: z.number().int(),
   /** Items that the store refuses; they wait for a change or a rebuild. */
   dead_letters: z.number().int(),
   compared_at: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { testApprovals } from "./approvals.conformance.ts";
 import { testAudit } from "./audit.conformance.ts";
+import { testChanges } from "./changes.conformance.ts";
 import { testConversations } from "./conversations.conformance.ts";
 import { testEvents } from "./events.conformance.ts";
 import { testFactory } from "./factory.conformance.ts";
@@ -25,6 +26,7 @@ function testAll(open: () => Promise<Ledger>): void {
     testConversations,
     testApprovals,
     testAudit,
+    testChanges,
     testRecords,
     testFactory,
     testPeople,

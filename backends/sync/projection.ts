@@ -20,6 +20,11 @@ export type BucketSummary = {
   digest: number;
 };
 
+/** One name for an item in maps and sets. */
+export function itemName(item: { collection: string; key: string }): string {
+  return `${item.collection}/${item.key}`;
+}
+
 export type HeldItem = { collection: string; key: string; version: number };
 
 /** An item that this store will never take as it is, and why. Others of the same batch are applied. */
@@ -34,6 +39,8 @@ export interface Projection {
   readonly store: StoreName;
   /** What runs it, for people: `Chroma at 127.0.0.1:8081`. */
   readonly engine: string;
+  /** Holds its copy in memory only: it is filled again at each start. */
+  readonly isVolatile?: boolean;
   /** How many items one `apply` takes at most. */
   readonly batchSize: number;
   follows(collection: string): boolean;

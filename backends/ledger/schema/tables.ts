@@ -1,5 +1,6 @@
 // One object with every table, as drizzle and its migrations want it.
 export { events, messages, runs, streams, threads } from "./conversations.ts";
+export { embeddings } from "./embeddings.ts";
 export {
   datasets,
   evaluationItems,
@@ -13,4 +14,5 @@ export {
 } from "./factory.ts";
 export { enterCodes, sessions, tokens, users } from "./people.ts";
 export { approvals, effects, planRevisions, plans, questions } from "./plans.ts";
+export { changes, deadLetters, syncTargets } from "./sync.ts";
 export { audit, jobs, outbox } from "./work.ts";
