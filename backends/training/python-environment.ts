@@ -8,7 +8,11 @@ import { runCommand } from "./run-command.ts";
 
 export type EnvironmentProgress = { phase: "present" | "installer" | "install" | "ready"; message: string };
 
-export type TrainerEnvironmentOptions = {
+export type PythonEnvironmentOptions = {
+  /** What it is for: `trainings`, `MLflow`. */
+  purpose: string;
+  /** What is fetched, for whoever waits: `about 600 MB`. */
+  size: string;
   /** The folder for what was fetched (`LATHE_CACHE`). */
   cache: string;
   /** The pinned list, complete: nothing that it does not name is installed. */
@@ -19,17 +23,24 @@ export type TrainerEnvironmentOptions = {
   signal?: AbortSignal;
 };
 
+export type TrainerEnvironmentOptions = Omit<PythonEnvironmentOptions, "purpose" | "size">;
+
 const installer = "uv==0.13.9";
 
+/** The interpreter of the trainers' own Python environment. */
+export function ensureTrainerEnvironment(options: TrainerEnvironmentOptions): Promise<string> {
+  return ensurePythonEnvironment({ ...options, purpose: "trainings", size: "about 600 MB" });
+}
+
 /**
- * The interpreter of the trainers' own Python environment, built once a list of requirements and Python version. It is
+ * The interpreter of a Python environment of its own, built once a list of requirements and Python version. It is
  * built beside its place and renamed into it, so a stop at any moment leaves nothing half done, and of two that build at
  * once one wins. Throws `unavailable`, naming what to install, without Python 3.11 with pip or without the packages.
  */
-export async function ensureTrainerEnvironment(options: TrainerEnvironmentOptions): Promise<string> {
+export async function ensurePythonEnvironment(options: PythonEnvironmentOptions): Promise<string> {
   const python = options.python ?? "python3";
   const requirements = await readFile(options.requirementsFile, "utf8");
-  const version = await requirePython(python, options.signal);
+  const version = await requirePython(python, options.purpose, options.signal);
   const digest = createHash("sha256").update(`${version}\n${requirements}`).digest("hex").slice(0, 16);
   const home = join(options.cache, "python");
   const place = join(home, digest);
@@ -37,36 +48,39 @@ export async function ensureTrainerEnvironment(options: TrainerEnvironmentOption
   const tell = (phase: EnvironmentProgress["phase"], message: string): void =>
     options.onProgress?.({ phase, message });
   if (existsSync(interpreter)) {
-    tell("present", "The trainers' Python environment is here");
+    tell("present", `The Python environment of ${options.purpose} is here`);
     return interpreter;
   }
-  await requirePip(python, options.signal);
+  await requirePip(python, options.purpose, options.signal);
   await mkdir(home, { recursive: true });
   const work = join(home, `.${digest}-${randomBytes(4).toString("hex")}`);
   try {
     tell("installer", "Fetching the Python installer");
     const index = await packageIndex(python, options.signal);
     const tools = join(work, "tools");
+    const { purpose, signal } = options;
     await install(
+      purpose,
       python,
       ["-m", "pip", "install", "--quiet", "--no-input", "--target", tools, installer],
-      options.signal,
+      signal,
     );
-    tell("install", "Installing the trainers' Python packages (about 600 MB)");
+    tell("install", `Installing the Python packages of ${options.purpose} (${options.size})`);
     const uv = join(tools, "bin", "uv");
     const built = join(work, "environment");
-    await install(uv, ["venv", "--quiet", "--relocatable", "--python", python, built], options.signal);
+    await install(purpose, uv, ["venv", "--quiet", "--relocatable", "--python", python, built], signal);
     const target = ["--python", join(built, "bin", "python"), "--requirement", options.requirementsFile];
     await install(
+      purpose,
       uv,
       ["pip", "install", "--quiet", "--no-deps", "--compile-bytecode", ...index, ...target],
-      options.signal,
+      signal,
     );
     await take(built, place);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-  tell("ready", "The trainers' Python environment is ready");
+  tell("ready", `The Python environment of ${options.purpose} is ready`);
   return interpreter;
 }
 
@@ -81,6 +95,7 @@ async function packageIndex(python: string, signal: AbortSignal | undefined): Pr
 }
 
 async function install(
+  purpose: string,
   command: string,
   parameters: string[],
   signal: AbortSignal | undefined,
@@ -88,7 +103,7 @@ async function install(
   const { code, errors } = await runCommand(command, parameters, signal);
   if (code === 0) return;
   const why = errors.trim().split("\n").slice(-3).join(" ");
-  throw new Failure("unavailable", `The trainers' Python environment cannot be installed: ${why}`, {
+  throw new Failure("unavailable", `The Python environment of ${purpose} cannot be installed: ${why}`, {
     hint: /No space left/i.test(errors)
       ? "Free a gigabyte of disk space, or point LATHE_CACHE at another disk, and start again."
       : "Check that this machine reaches its Python package index (`python3 -m pip download --no-deps optax`), and start again.",
