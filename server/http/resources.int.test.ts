@@ -61,6 +61,18 @@ test("a dataset is found by name, and its rows come in pages that leave none out
   });
 });
 
+test("rows are those that meet every filter, and a filter that is none says how one is written", async () => {
+  const where = (filters: string) =>
+    ask(`/api/datasets/devices/rows?${new URLSearchParams({ filters }).toString()}`);
+  const found = await where(JSON.stringify([{ field: "name", op: "is", value: "b" }]));
+  expect(found.body).toMatchObject({ items: [{ id: "b" }], total: 1 });
+  for (const text of ["name is b", '{"field":"name"}', '[{"field":"name","op":"like","value":"b"}]'])
+    expect(await where(text)).toMatchObject({
+      status: 400,
+      body: { error: { code: "invalid-input", hint: expect.stringContaining("op is one of") } },
+    });
+});
+
 test("a model is found by its encoded address, with its lineage", async () => {
   expect((await ask("/api/models")).body.items.map((item) => item["address"])).toContain("local/echo");
   expect(await ask("/api/models/local%2Fecho")).toMatchObject({

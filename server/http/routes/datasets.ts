@@ -1,12 +1,14 @@
 import { z } from "zod";
-import { dataset, type DatasetRecord, type TrainingExample } from "#domain/dataset.ts";
+import { dataset, type Dataset, type DatasetRecord, type TrainingExample } from "#domain/dataset.ts";
+import { Failure } from "#domain/failure.ts";
 import { listDatasets, listDatasetVersions } from "#backends/ledger/datasets.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
 import { readCursor, writeCursor } from "#backends/ledger/page-cursor.ts";
-import { findRecords } from "#backends/ledger/records.ts";
+import { findRecords, type RecordFilter } from "#backends/ledger/records.ts";
 import { countTrainingExamples, listTrainingExamples } from "#backends/ledger/training-examples.ts";
 import { defineRoute, listOf, pageQuery } from "#server/http/route.ts";
 import { resolveDataset } from "#tools/naming/resolve-dataset.ts";
+import { readFilters } from "./read-filters.ts";
 
 type Rows = { items: (DatasetRecord | TrainingExample)[]; total: number };
 
@@ -43,8 +45,8 @@ export const datasetRoutes = [
   defineRoute({
     method: "get",
     path: "/api/datasets/:id/rows",
-    summary: "A dataset's records, or a training set's examples",
-    query: pageQuery,
+    summary: "A dataset's records, those that meet every filter, or a training set's examples",
+    query: pageQuery.extend({ filters: z.string().max(4000).optional() }),
     answer: z.object({
       items: z.array(z.record(z.string(), z.unknown())),
       total: z.number(),
@@ -54,8 +56,11 @@ export const datasetRoutes = [
       const db = context.platform.ledger.db;
       const found = await resolveDataset(db, param("id"));
       const offset = query.cursor === undefined ? 0 : readCursor(query.cursor, ["number"])[0];
-      const page = found.kind === "records" ? recordsOf : examplesOf;
-      const { items, total } = await page(db, found.id, query.limit, offset);
+      const filters = readFilters(query.filters);
+      const { items, total } =
+        found.kind === "records"
+          ? await recordsOf(db, found.id, filters, query.limit, offset)
+          : await examplesOf(db, found, filters, query.limit, offset);
       const end = offset + items.length;
       return {
         items,
@@ -66,12 +71,28 @@ export const datasetRoutes = [
   }),
 ];
 
-async function recordsOf(db: Transaction, id: string, limit: number, offset: number): Promise<Rows> {
-  const { rows, total } = await findRecords(db, { dataset_id: id, filters: [], limit, offset });
+async function recordsOf(
+  db: Transaction,
+  id: string,
+  filters: RecordFilter[],
+  limit: number,
+  offset: number,
+): Promise<Rows> {
+  const { rows, total } = await findRecords(db, { dataset_id: id, filters, limit, offset });
   return { items: rows, total };
 }
 
-async function examplesOf(db: Transaction, id: string, limit: number, offset: number): Promise<Rows> {
+async function examplesOf(
+  db: Transaction,
+  { id, name }: Dataset,
+  filters: RecordFilter[],
+  limit: number,
+  offset: number,
+): Promise<Rows> {
+  if (filters.length > 0)
+    throw new Failure("invalid-input", `${name} is a training set: its examples cannot be filtered`, {
+      hint: "Leave ?filters out, or filter the records it was made from.",
+    });
   const items: TrainingExample[] = [];
   let position = 0;
   for await (const example of listTrainingExamples(db, id)) {
