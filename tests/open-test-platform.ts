@@ -7,12 +7,12 @@ import { createUser } from "#backends/ledger/users.ts";
 import type { ModelProvider } from "#backends/models/models.ts";
 import { openModels } from "#backends/models/open-models.ts";
 import { generators } from "#data/generators.ts";
-import type { DatasetRecord } from "#domain/dataset.ts";
 import { defaultProfiles } from "#server/platform/default-profiles.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
 import { allTools, serverOf } from "#tools/catalogue.ts";
 import type { Platform } from "#tools/platform.ts";
 import { storeDataset } from "#tools/warehouse/generation-job.ts";
+import { prepareDataset, sourcesFor } from "#tools/warehouse/prepare-dataset.ts";
 
 export type TestPlatform = AsyncDisposable & { platform: Platform; desk: PlanDesk };
 
@@ -64,12 +64,9 @@ export async function openTestPlatform(
 }
 
 async function storeData(platform: Platform): Promise<void> {
-  const made: Record<string, readonly DatasetRecord[]> = {};
   for (const generator of generators) {
-    const records = generator.generate({ seed: 7, sources: made });
-    made[generator.name] = records;
-    await platform.ledger.transaction((transaction) =>
-      storeDataset(transaction, platform, generator, records, { seed: 7 }, "root"),
-    );
+    const sources = await sourcesFor(platform.ledger.db, generator, []);
+    const prepared = await prepareDataset(generator, { seed: 7, sources });
+    await platform.ledger.transaction((transaction) => storeDataset(transaction, platform, prepared, "root"));
   }
 }

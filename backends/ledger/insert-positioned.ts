@@ -4,18 +4,30 @@ import { storableJson } from "./schema/json-column.ts";
 
 const chunkSize = 500;
 
-/** Adds rows `{id, ...}` to a table of (dataset_id, id, position, data), in order, many a statement. */
+/** Adds rows `{id, ...}` to a table of (dataset_id, id, position, data), in order, many a statement; at most one chunk is held. */
 export async function insertPositioned(
   transaction: Transaction,
   table: "records" | "training_examples",
   datasetId: string,
-  rows: readonly { id: string }[],
+  rows: Iterable<{ id: string }>,
 ): Promise<void> {
-  for (let from = 0; from < rows.length; from += chunkSize) {
-    const chunk = storableJson(rows.slice(from, from + chunkSize));
+  let from = 0;
+  for (const chunk of chunksOf(rows, chunkSize)) {
     await transaction.execute(sql`
       insert into ${sql.identifier(table)} (dataset_id, id, position, data)
       select ${datasetId}::text, item->>'id', ${from}::int + number::int, item
-      from jsonb_array_elements(${chunk}::jsonb) with ordinality as listed(item, number)`);
+      from jsonb_array_elements(${storableJson(chunk)}::jsonb) with ordinality as listed(item, number)`);
+    from += chunk.length;
   }
+}
+
+function* chunksOf<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let chunk: Item[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
 }

@@ -8,11 +8,11 @@ import { selectRows } from "./select-rows.ts";
 export { aggregateRecords } from "./aggregate-records.ts";
 export type { RecordFilter } from "./record-conditions.ts";
 
-/** Adds a dataset's records in order. Throws `conflict` when an id comes twice. */
+/** Adds a dataset's records in order, as they come. Throws `conflict` when an id comes twice. */
 export function insertRecords(
   transaction: Transaction,
   datasetId: string,
-  rows: readonly DatasetRecord[],
+  rows: Iterable<DatasetRecord>,
 ): Promise<void> {
   return insertPositioned(transaction, "records", datasetId, rows);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { deviceFields } from "./device-fields.ts";
 import { generateDevices } from "./generate-devices.ts";
 
-const devices = generateDevices({ seed: 7 });
+const devices = [...generateDevices({ seed: 7 })];
 
 test("the default catalogue has 130 devices: 40 phones, 50 laptops, 40 servers", () => {
   const counts = Object.entries(Object.groupBy(devices, (device) => device.series)).map(([series, group]) => [
@@ -13,16 +13,28 @@ test("the default catalogue has 130 devices: 40 phones, 50 laptops, 40 servers",
 });
 
 test("a seed gives the same devices again, and another seed others", () => {
-  expect(generateDevices({ seed: 7 })).toEqual(devices);
-  expect(generateDevices({ seed: 8 })).not.toEqual(devices);
+  expect([...generateDevices({ seed: 7 })]).toEqual(devices);
+  expect([...generateDevices({ seed: 8 })]).not.toEqual(devices);
 });
 
 test("more devices leave the first ones as they were, so references to them hold", () => {
-  expect(generateDevices({ seed: 7, count: 1000 }).slice(0, 130)).toEqual(devices);
+  expect([...generateDevices({ seed: 7, count: 1000 })].slice(0, 130)).toEqual(devices);
+});
+
+test("a device is found by its place, in all or in some series, without those before it", () => {
+  const catalogue = generateDevices({ seed: 7, count: 300 });
+  const all = [...catalogue];
+  expect(catalogue.at(299)).toEqual(all[299]);
+  const handhelds = catalogue.ofSeries(["Moto Edge", "ThinkPad"]);
+  expect([...handhelds]).toEqual([
+    ...all.filter((device) => device.series === "Moto Edge"),
+    ...all.filter((device) => device.series === "ThinkPad"),
+  ]);
+  expect(() => handhelds.at(handhelds.count)).toThrow(RangeError);
 });
 
 describe.each([1, 13, 130, 1300])("%i devices", (count) => {
-  const made = generateDevices({ seed: 3, count });
+  const made = [...generateDevices({ seed: 3, count })];
 
   test("have ids and names of their own", () => {
     expect(made).toHaveLength(count);
@@ -43,8 +55,8 @@ describe.each([1, 13, 130, 1300])("%i devices", (count) => {
 });
 
 test("scale multiplies the count and a count wins over a scale", () => {
-  expect(generateDevices({ seed: 1, scale: 0.1 })).toHaveLength(13);
-  expect(generateDevices({ seed: 1, scale: 3, count: 5 })).toHaveLength(5);
+  expect([...generateDevices({ seed: 1, scale: 0.1 })]).toHaveLength(13);
+  expect([...generateDevices({ seed: 1, scale: 3, count: 5 })]).toHaveLength(5);
 });
 
 test("what does not apply to a series is neutral, and what does apply is plausible", () => {

@@ -1,7 +1,9 @@
 import { Failure } from "#domain/failure.ts";
-import { generateDevices } from "#data/devices/generate-devices.ts";
 import type { Device } from "#data/devices/device.ts";
-import { countOf, type GenerateOptions } from "#data/generator.ts";
+import { openDeviceCatalogue, type DeviceCatalogue } from "#data/devices/device-catalogue.ts";
+import { defaultDeviceCount } from "#data/devices/generate-devices.ts";
+import { countOf, sourceOf, type GenerateOptions } from "#data/generator.ts";
+import { recordSequence, type RecordSequence } from "#data/record-sequence.ts";
 import { seededRandom, type SeededRandom } from "#data/seeded-random.ts";
 import { channels, composeTicket } from "./compose-ticket.ts";
 import { problemFamilies } from "./problem-families.ts";
@@ -21,15 +23,14 @@ function drawUrgency(random: SeededRandom): Urgency {
   return draw < 0.24 ? "low" : draw < 0.52 ? "normal" : draw < 0.78 ? "high" : "critical";
 }
 
-type Subject = { family: ProblemFamily; devices: readonly Device[] };
+type Subject = { family: ProblemFamily; devices: RecordSequence<Device> };
 
 /** The families that some device can have, by category; a category that none can have is left out. */
-function subjectsByCategory(devices: readonly Device[]): [SupportCategory, Subject[]][] {
-  const bySeries = Map.groupBy(devices, (device) => device.series);
+function subjectsByCategory(devices: DeviceCatalogue): [SupportCategory, Subject[]][] {
   return supportCategories.flatMap((category): [SupportCategory, Subject[]][] => {
     const subjects = problemFamilies[category]
-      .map((family) => ({ family, devices: family.series.flatMap((series) => bySeries.get(series) ?? []) }))
-      .filter((subject) => subject.devices.length > 0);
+      .map((family) => ({ family, devices: devices.ofSeries(family.series) }))
+      .filter((subject) => subject.devices.count > 0);
     return subjects.length === 0 ? [] : [[category, subjects]];
   });
 }
@@ -66,21 +67,18 @@ function writeEntry(
   };
 }
 
-function devicesFor(options: GenerateOptions): readonly Device[] {
-  const given = options.sources?.["devices"] as readonly Device[] | undefined;
-  return given ?? generateDevices({ seed: options.seed, scale: options.scale ?? 1 });
-}
-
 /** Solved support cases, each about a device that exists. The nth entry depends on the seed and the devices alone. */
-export function generateSupportKnowledge(options: GenerateOptions): SupportKnowledgeEntry[] {
-  const subjects = subjectsByCategory(devicesFor(options));
-  return Array.from({ length: countOf(options, defaultSupportKnowledgeCount) }, (_, index) => {
-    const id = `sk-${String(index + 1).padStart(4, "0")}`;
+export function generateSupportKnowledge(options: GenerateOptions): RecordSequence<SupportKnowledgeEntry> {
+  const devices = openDeviceCatalogue(sourceOf(options, "devices", defaultDeviceCount));
+  const subjects = subjectsByCategory(devices);
+  if (subjects.length === 0)
+    throw new Failure("invalid-input", "Support knowledge needs devices to refer to, and there are none.");
+  return recordSequence(countOf(options, defaultSupportKnowledgeCount), (place) => {
+    const id = `sk-${String(place + 1).padStart(4, "0")}`;
     const random = seededRandom(`support-knowledge:${options.seed}:${id}`);
-    const [category, families] = subjects[index % subjects.length] ?? [];
-    if (!category || !families)
-      throw new Failure("invalid-input", "Support knowledge needs devices to refer to, and there are none.");
-    const { family, devices } = random.pick(families);
-    return writeEntry(id, category, family, random.pick(devices), random);
+    const [category, families] = subjects[place % subjects.length] as [SupportCategory, Subject[]];
+    const { family, devices: candidates } = random.pick(families);
+    const device = candidates.at(random.integer(0, candidates.count - 1));
+    return writeEntry(id, category, family, device, random);
   });
 }

@@ -8,7 +8,7 @@ import { foldOf } from "./fold-of.ts";
 import { findNearDuplicatesAcross } from "./near-duplicates.ts";
 import { supportTasks } from "./support-task.ts";
 
-const records: DatasetRecord[] = generateSupportKnowledge({ seed: 7 });
+const records: DatasetRecord[] = [...generateSupportKnowledge({ seed: 7 })];
 const built = buildTrainingExamples(records, { seed: 1 });
 const shareOf = (task: string, examples = built.examples) =>
   examples.filter((example) => example.task === task).length / examples.length;
@@ -35,7 +35,7 @@ test("no example comes from a record of the test fold", () => {
 test.each([7, 42, 1234])(
   "with seed %i no training message nearly repeats a message of the test fold",
   (seed) => {
-    const made: DatasetRecord[] = generateSupportKnowledge({ seed, scale: 2 });
+    const made: DatasetRecord[] = [...generateSupportKnowledge({ seed, scale: 2 })];
     const held = made.filter(
       (record) => foldOf(String(record["device_id"]), String(record["problem_family"])) === "test",
     );
@@ -116,7 +116,7 @@ describe("options", () => {
 });
 
 test("records without tickets are refused, naming what they lack", () => {
-  const devices: DatasetRecord[] = generateDevices({ seed: 7 });
+  const devices: DatasetRecord[] = [...generateDevices({ seed: 7 })];
   expect(() => buildTrainingExamples(devices, { seed: 1 })).toThrow(
     /no support tickets: they lack customer_message/,
   );

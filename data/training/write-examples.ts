@@ -8,7 +8,7 @@ import { buildTrainingExamples } from "./build-training-examples.ts";
 const [folder, seed = String(defaultSeed)] = process.argv.slice(2);
 if (folder === undefined)
   throw new Error("Name the folder to write to: node data/training/write-examples.ts FOLDER [SEED]");
-const records = generateSupportKnowledge({ seed: Number(seed) });
+const records = [...generateSupportKnowledge({ seed: Number(seed) })];
 const { examples } = buildTrainingExamples(records, { seed: Number(seed) });
 mkdirSync(folder, { recursive: true });
 writeFileSync(

@@ -8,7 +8,7 @@ import { findNearDuplicatesAcross } from "#data/training/near-duplicates.ts";
 import { scoreItem } from "#evals/metrics/score-item.ts";
 import { buildSuite, suiteDefinitions, suiteNamed } from "./suites.ts";
 
-const records: DatasetRecord[] = generateSupportKnowledge({ seed: 7 });
+const records: DatasetRecord[] = [...generateSupportKnowledge({ seed: 7 })];
 const support = buildSuite("device-support", records);
 const instructions = buildSuite("instruction-following", []);
 const trained = [7, 8].flatMap((seed) =>
@@ -84,9 +84,9 @@ test("the right answer of every support item scores one, and is among its choice
 });
 
 test("ten times the records give as many items", () => {
-  expect(buildSuite("device-support", generateSupportKnowledge({ seed: 7, scale: 10 })).items).toHaveLength(
-    280,
-  );
+  expect(
+    buildSuite("device-support", [...generateSupportKnowledge({ seed: 7, scale: 10 })]).items,
+  ).toHaveLength(280);
 });
 
 test("instruction following has 60 independent items with answers of at most 60 tokens", () => {

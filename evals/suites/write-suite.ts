@@ -11,7 +11,7 @@ if (folder === undefined)
 mkdirSync(folder, { recursive: true });
 for (const { name, source_dataset } of suiteDefinitions) {
   const records =
-    source_dataset === undefined ? [] : generatorNamed(source_dataset).generate({ seed: Number(seed) });
+    source_dataset === undefined ? [] : [...generatorNamed(source_dataset).generate({ seed: Number(seed) })];
   const suite = buildSuite(name, records);
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(suite, undefined, 1)}\n`);
   process.stdout.write(`${name}: ${suite.items.length} items, digest ${suite.digest.slice(0, 12)}\n`);

@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { generators } from "#data/generators.ts";
-import type { DatasetRecord } from "#domain/dataset.ts";
 import { defaultSeed } from "#data/generator.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
 import { createToken, findCallerByToken } from "#backends/ledger/tokens.ts";
 import { createUser, getUser } from "#backends/ledger/users.ts";
 import { storeDataset } from "#tools/warehouse/generation-job.ts";
+import { prepareDataset, sourcesFor } from "#tools/warehouse/prepare-dataset.ts";
 import type { Platform } from "#tools/platform.ts";
 import { defaultProfiles } from "./default-profiles.ts";
 
@@ -46,13 +46,12 @@ async function ensureAdminToken(platform: Platform, given: string | undefined): 
 }
 
 async function ensureData(platform: Platform): Promise<void> {
-  const made: Record<string, readonly DatasetRecord[]> = {};
   for (const generator of generators) {
     if (await getDataset(platform.ledger.db, generator.name)) continue;
-    const records = generator.generate({ seed: defaultSeed, sources: made });
-    made[generator.name] = records;
+    const sources = await sourcesFor(platform.ledger.db, generator, []);
+    const prepared = await prepareDataset(generator, { seed: defaultSeed, scale: 1, sources });
     await platform.ledger.transaction((transaction) =>
-      storeDataset(transaction, platform, generator, records, { seed: defaultSeed, scale: 1 }, firstAdmin),
+      storeDataset(transaction, platform, prepared, firstAdmin),
     );
   }
 }

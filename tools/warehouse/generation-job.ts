@@ -1,15 +1,15 @@
 import { z } from "zod";
-import type { Dataset, DatasetRecord } from "#domain/dataset.ts";
+import type { Dataset } from "#domain/dataset.ts";
 import { entityId } from "#domain/entity.ts";
+import { countOf, type Generator } from "#data/generator.ts";
 import { generators } from "#data/generators.ts";
-import type { Generator } from "#data/generator.ts";
-import type { JobDefinition } from "#backends/jobs/job-definition.ts";
+import type { JobContext, JobDefinition } from "#backends/jobs/job-definition.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
-import { canonicalHash } from "#backends/ledger/canonical-hash.ts";
 import { getDataset, insertDataset, nextVersion } from "#backends/ledger/datasets.ts";
-import type { Ledger, Transaction } from "#backends/ledger/ledger.ts";
-import { insertRecords, streamRecords } from "#backends/ledger/records.ts";
+import type { Transaction } from "#backends/ledger/ledger.ts";
+import { insertRecords } from "#backends/ledger/records.ts";
 import type { Platform } from "#tools/platform.ts";
+import { prepareDataset, sourcesFor, type PreparedDataset } from "./prepare-dataset.ts";
 
 const generationInput = z.object({
   dataset: z.string().optional(),
@@ -36,55 +36,51 @@ export const generationJob: JobDefinition<Platform, typeof generationInput, type
   output: generationOutput,
   title: ({ dataset, seed }) => `Generate ${dataset ?? "all enterprise data"} with seed ${seed}`,
   async handle(context, platform) {
-    const wanted = generators.filter(
-      (generator) => context.input.dataset === undefined || generator.name === context.input.dataset,
-    );
-    const made: { generator: Generator; records: DatasetRecord[] }[] = [];
-    for (const generator of wanted) {
-      made.push({
-        generator,
-        records: await generateWithSources(platform.ledger, generator, context.input, made),
-      });
-      await context.progress({
-        done: made.length,
-        total: wanted.length,
-        unit: "datasets",
-        message: `Generated ${generator.name}`,
-      });
-    }
+    const { dataset } = context.input;
+    const wanted = generators.filter((generator) => dataset === undefined || generator.name === dataset);
+    const prepared = await prepareAll(context, platform, wanted);
     return async (transaction) => {
       const datasets = [];
-      for (const { generator, records } of made) {
-        datasets.push(
-          await storeDataset(transaction, platform, generator, records, context.input, context.requester),
-        );
-      }
+      for (const one of prepared)
+        datasets.push(await storeDataset(transaction, platform, one, context.requester));
       return { datasets };
     };
   },
 };
 
-/** A dataset refers to those of the same run, or else to the ones that stand. */
-async function generateWithSources(
-  ledger: Ledger,
-  generator: Generator,
-  input: GenerationInput,
-  made: { generator: Generator; records: DatasetRecord[] }[],
-): Promise<DatasetRecord[]> {
-  const sources: Record<string, readonly DatasetRecord[]> = {};
-  for (const name of generator.references) {
-    const fresh = made.find((item) => item.generator.name === name);
-    const stored = fresh ? null : await getDataset(ledger.db, name);
-    if (fresh) sources[name] = fresh.records;
-    else if (stored) sources[name] = await Array.fromAsync(streamRecords(ledger.db, stored.id));
+async function prepareAll(
+  context: JobContext<GenerationInput>,
+  platform: Platform,
+  wanted: readonly Generator[],
+): Promise<PreparedDataset[]> {
+  const { seed, scale, count } = context.input;
+  const asked = {
+    seed,
+    ...(scale === undefined ? {} : { scale }),
+    ...(count === undefined ? {} : { count }),
+  };
+  const expected = wanted.map((generator) => countOf(asked, generator.defaultCount));
+  const prepared: PreparedDataset[] = [];
+  for (const [index, generator] of wanted.entries()) {
+    const sources = await sourcesFor(platform.ledger.db, generator, prepared);
+    const before = sum(prepared.map((one) => one.count));
+    const after = sum(expected.slice(index + 1));
+    const report = async (made: number) => {
+      context.signal.throwIfAborted();
+      const total = before + Math.max(made, expected[index] ?? 0) + after;
+      await context.progress({
+        done: before + made,
+        total,
+        unit: "records",
+        message: `Making ${generator.name}`,
+      });
+    };
+    prepared.push(await prepareDataset(generator, { ...asked, sources }, report));
   }
-  return generator.generate({
-    seed: input.seed,
-    ...(input.scale === undefined ? {} : { scale: input.scale }),
-    ...(input.count === undefined ? {} : { count: input.count }),
-    sources,
-  });
+  return prepared;
 }
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** The datasets its records refer to, as they are now: those of the same run are stored before it. */
 async function sourcesOf(transaction: Transaction, generator: Generator): Promise<Dataset["sources"]> {
@@ -96,16 +92,14 @@ async function sourcesOf(transaction: Transaction, generator: Generator): Promis
   return sources;
 }
 
-/** Writes a new version of the dataset, unless the newest one holds the very same records. */
+/** Writes a new version of the dataset, a batch at a time, unless the newest one holds the very same records. */
 export async function storeDataset(
   transaction: Transaction,
   platform: Pick<Platform, "now" | "newId">,
-  generator: Generator,
-  records: DatasetRecord[],
-  recipe: Record<string, unknown>,
+  prepared: PreparedDataset,
   createdBy: string,
 ): Promise<z.infer<typeof generationOutput>["datasets"][number]> {
-  const digest = canonicalHash(records);
+  const { generator, generation, scale, digest, count } = prepared;
   const newest = await getDataset(transaction, generator.name);
   if (newest?.digest === digest)
     return { dataset: newest.name, version: newest.version, count: newest.count, digest };
@@ -118,18 +112,18 @@ export async function storeDataset(
     kind: "records",
     version,
     digest,
-    count: records.length,
+    count,
     fields: [...generator.fields],
     sources: await sourcesOf(transaction, generator),
-    recipe: { generator: generator.name, ...recipe },
+    recipe: { generator: generator.name, ...generation, ...(scale === undefined ? {} : { scale }) },
     created_by: createdBy,
     created_at: at,
   });
-  await insertRecords(transaction, id, records);
+  await insertRecords(transaction, id, prepared.make());
   await appendAudit(
     transaction,
-    { actor: createdBy, action: "dataset.created", subject: id, detail: { digest, count: records.length } },
+    { actor: createdBy, action: "dataset.created", subject: id, detail: { digest, count } },
     at,
   );
-  return { dataset: generator.name, version, count: records.length, digest };
+  return { dataset: generator.name, version, count, digest };
 }
