@@ -1,0 +1,81 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+export type Snapshot = { file: string; release(): Promise<void> };
+
+export type Snapshots = {
+  /** A copy of the warehouse as it is now, or as it was a moment ago while it changes all the time; it stands until released. */
+  take(): Promise<Snapshot>;
+  close(): Promise<void>;
+};
+
+type Made = { file: string; generation: number; readers: number; at: number; tookMs: number };
+
+/** A copy that takes long is not made for every change: at most a fifth of the time goes into copying. */
+const restFactor = 4;
+const alwaysFreshBelowMs = 250;
+
+/** Keeps one copy for readers in other processes, made anew when the warehouse has changed; old ones go when nobody reads them. */
+export async function openSnapshots(options: {
+  folder: string;
+  /** Grows with every change of the warehouse. */
+  generation(): number;
+  /** Writes a copy of the warehouse's tables to this file. */
+  copyTo(file: string): Promise<void>;
+  /** Milliseconds that only grow. */
+  clock(): number;
+}): Promise<Snapshots> {
+  await rm(options.folder, { recursive: true, force: true });
+  await mkdir(options.folder, { recursive: true });
+  let latest: Made | undefined;
+  let making: Promise<Made> | undefined;
+  let number = 0;
+
+  const isFresh = (made: Made) =>
+    made.generation === options.generation() ||
+    (made.tookMs > alwaysFreshBelowMs && options.clock() - made.at < made.tookMs * restFactor);
+  const removeUnread = async (made: Made) => {
+    if (made.readers > 0 || made === latest) return;
+    await rm(made.file, { force: true });
+    await rm(`${made.file}.wal`, { force: true });
+  };
+  const make = async (): Promise<Made> => {
+    const generation = options.generation();
+    const begin = options.clock();
+    const file = join(options.folder, `snapshot-${++number}.duckdb`);
+    await options.copyTo(file);
+    const at = options.clock();
+    const before = latest;
+    latest = { file, generation, readers: 0, at, tookMs: at - begin };
+    if (before !== undefined) await removeUnread(before);
+    return latest;
+  };
+  const current = async (): Promise<Made> => {
+    const wanted = options.generation();
+    for (;;) {
+      if (latest !== undefined && isFresh(latest)) return latest;
+      making ??= make().finally(() => (making = undefined));
+      // One that others began before the last change does not hold it.
+      const made = await making;
+      if (made === latest && (made.generation >= wanted || isFresh(made))) return made;
+    }
+  };
+  return {
+    async take() {
+      let made = await current();
+      while (made !== latest) made = await current();
+      made.readers += 1;
+      return {
+        file: made.file,
+        async release() {
+          made.readers -= 1;
+          await removeUnread(made);
+        },
+      };
+    },
+    async close() {
+      await making?.catch(() => undefined);
+      await rm(options.folder, { recursive: true, force: true });
+    },
+  };
+}
