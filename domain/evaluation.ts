@@ -89,6 +89,11 @@ export const provenance = z.object({
   seed: z.number(),
   versions: z.record(z.string(), z.string()),
   machine: z.record(z.string(), z.string()),
+  /**
+   * Most resident memory (2^20 bytes) of the process that answered, over all items: of a process that serves several
+   * models it is an upper bound. Absent when the model's host does not say.
+   */
+  peak_memory_mb: z.number().positive().optional(),
   started_at: z.string(),
   finished_at: z.string(),
 });

@@ -40,6 +40,8 @@ export const reportModel = z.object({
   /** Seconds an item, mean. */
   seconds_per_item: z.number(),
   completion_tokens: z.number(),
+  /** Most resident memory of its process over its evaluations, 2^20 bytes; null when one of them did not measure it. */
+  peak_memory_mb: z.number().nullable().optional(),
 });
 export type ReportModel = z.infer<typeof reportModel>;
 

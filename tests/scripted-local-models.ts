@@ -13,6 +13,8 @@ export const baseAddress = "local/smollm2-135m";
 export type Skill = { share: number; salt?: string; forgetful?: boolean };
 
 export type ScriptedLocalModels = ModelProvider & {
+  /** What the host says of its memory with every answer; nothing when undefined. */
+  memoryMb: number | undefined;
   /** How often each address was asked. */
   asked: Map<string, number>;
   /** Knows the right answers of these items from now on. */
@@ -42,6 +44,7 @@ export function scriptedLocalModels(ledger: Ledger, skills: Record<string, Skill
       reason: "stop",
       promptTokens: request.messages.at(-1)?.content.split(" ").length ?? 0,
       completionTokens: text.split(" ").length,
+      ...(provider.memoryMb === undefined ? {} : { memoryMb: provider.memoryMb }),
     };
   }
   function answer(skill: Skill, request: ChatRequest): string {
@@ -58,8 +61,9 @@ export function scriptedLocalModels(ledger: Ledger, skills: Record<string, Skill
       hint: `Known here: ${base.address}.`,
     });
   }
-  return {
+  const provider: ScriptedLocalModels = {
     name: "local",
+    memoryMb: undefined,
     asked,
     learn(suite) {
       for (const { prompt, check } of suite.items) {
@@ -75,6 +79,7 @@ export function scriptedLocalModels(ledger: Ledger, skills: Record<string, Skill
     chat,
     async close() {},
   };
+  return provider;
 }
 
 function describeBase(): Model {

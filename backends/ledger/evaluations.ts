@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Evaluation, ItemResult, MetricValue, Provenance } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
 import type { Transaction } from "./ledger.ts";
@@ -111,37 +111,57 @@ function withoutEvaluation({
   return item;
 }
 
+/** Keeps how a running evaluation is being made, so that a later attempt knows it. Does nothing once it has ended. */
+export async function recordProvenance(
+  transaction: Transaction,
+  id: string,
+  provenance: Provenance,
+): Promise<void> {
+  await transaction
+    .update(evaluations)
+    .set({ provenance })
+    .where(and(eq(evaluations.id, id), eq(evaluations.state, "running")));
+}
+
 /** Ends a running evaluation with what was computed from its items. Throws `conflict` when it is not running. */
 export async function completeEvaluation(
   transaction: Transaction,
   id: string,
   end: { metrics: MetricValue[]; provenance: Provenance; at: string },
 ): Promise<Evaluation> {
-  return endEvaluation(transaction, id, {
-    state: "complete",
-    metrics: end.metrics,
-    provenance: end.provenance,
-    finished_at: end.at,
-  });
-}
-
-/** Ends a running evaluation without figures. Its items stay. */
-export async function failEvaluation(transaction: Transaction, id: string, at: string): Promise<Evaluation> {
-  return endEvaluation(transaction, id, { state: "failed", finished_at: at });
-}
-
-async function endEvaluation(
-  transaction: Transaction,
-  id: string,
-  end: Partial<typeof evaluations.$inferInsert>,
-): Promise<Evaluation> {
   const [row] = await transaction
     .update(evaluations)
-    .set(end)
+    .set({ state: "complete", metrics: end.metrics, provenance: end.provenance, finished_at: end.at })
     .where(and(eq(evaluations.id, id), eq(evaluations.state, "running")))
     .returning();
   if (!row)
     throw new Failure("conflict", `Evaluation ${id} is not running`, { hint: "A result is written once." });
+  return withoutNulls(row);
+}
+
+/** Ends the running evaluations of a job that has failed or was cancelled, without figures. Their items stay. */
+export async function failEvaluationsOf(
+  transaction: Transaction,
+  jobId: string,
+  at: string,
+): Promise<Evaluation[]> {
+  const rows = await transaction
+    .update(evaluations)
+    .set({ state: "failed", finished_at: at })
+    .where(and(eq(evaluations.job_id, jobId), eq(evaluations.state, "running")))
+    .returning();
+  return rows.map(withoutNulls);
+}
+
+/** Lets a failed evaluation go on with the items it has. Throws `conflict` when it is complete. */
+export async function resumeEvaluation(transaction: Transaction, id: string): Promise<Evaluation> {
+  const [row] = await transaction
+    .update(evaluations)
+    .set({ state: "running", finished_at: null })
+    .where(and(eq(evaluations.id, id), inArray(evaluations.state, ["running", "failed"])))
+    .returning();
+  if (!row)
+    throw new Failure("conflict", `Evaluation ${id} cannot go on`, { hint: "A result is written once." });
   return withoutNulls(row);
 }
 

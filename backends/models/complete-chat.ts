@@ -11,6 +11,7 @@ export async function completeChat(models: Pick<Models, "chat">, request: ChatRe
         promptTokens: chunk.promptTokens,
         completionTokens: chunk.completionTokens,
         reason: chunk.reason,
+        ...(chunk.memoryMb === undefined ? {} : { memoryMb: chunk.memoryMb }),
       });
   }
   result.seconds = (performance.now() - started) / 1000;

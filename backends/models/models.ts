@@ -19,7 +19,14 @@ export type ChatRequest = {
 
 export type ChatChunk =
   | { type: "delta"; text: string }
-  | { type: "finish"; reason: "stop" | "length"; promptTokens: number; completionTokens: number };
+  | {
+      type: "finish";
+      reason: "stop" | "length";
+      promptTokens: number;
+      completionTokens: number;
+      /** Most resident memory (2^20 bytes) of the process that answered, while it did; absent where the host does not say. */
+      memoryMb?: number;
+    };
 
 /** One kind of place where models answer. Adapters: local (llama.cpp), OpenAI-compatible, and those that `server/` registers. */
 export interface ModelProvider {
@@ -51,4 +58,6 @@ export type ChatResult = {
   completionTokens: number;
   seconds: number;
   reason: "stop" | "length";
+  /** As in the last chunk. */
+  memoryMb?: number;
 };

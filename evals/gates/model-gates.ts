@@ -42,7 +42,9 @@ export function memoryGate({ profile, candidate, measured }: GateInput): Gate[] 
       name: "memory",
       title: "Memory within the limit",
       passed: measured !== undefined && measured.memory_mb <= profile.max_memory_mb,
-      value: measured ? `${Math.round(measured.memory_mb)} MB` : "memory was not measured",
+      value: measured
+        ? `${Math.round(measured.memory_mb)} MB at most while it answered`
+        : "not measured: no stored evaluation or measurement of these weights tells it",
       threshold: `at most ${profile.max_memory_mb} MB`,
       evidence: measured?.evidence ?? `model:${candidate.address}`,
     },

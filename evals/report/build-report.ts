@@ -147,7 +147,14 @@ function reportModelOf(evaluated: EvaluatedModel, suites: readonly Suite[], seed
     ),
     seconds_per_item: items.reduce((total, item) => total + item.seconds, 0) / items.length,
     completion_tokens: items.reduce((total, item) => total + item.completion_tokens, 0),
+    peak_memory_mb: peakMemory(found.map(({ evaluation }) => evaluation.provenance?.peak_memory_mb)),
   };
+}
+
+/** Of part of the evaluations it would not be the most that the model took. */
+function peakMemory(peaks: readonly (number | undefined)[]): number | null {
+  const known = peaks.filter((peak) => peak !== undefined);
+  return known.length === peaks.length && known.length > 0 ? Math.max(...known) : null;
 }
 
 function provenanceOf(evaluated: EvaluatedModel, suites: readonly Suite[]): Provenance[] {

@@ -1,6 +1,6 @@
 import type { PairedDifference, Report } from "#domain/report.ts";
 import { escapeHtml } from "./escape-html.ts";
-import { metricOf, metricTitle, testWords, verdictWords } from "./metric-words.ts";
+import { memoryInWords, metricOf, metricTitle, testWords, verdictWords } from "./metric-words.ts";
 import { formatExactP, formatNumber, formatPercent } from "./number-words.ts";
 import { shortModelName } from "./short-model-name.ts";
 
@@ -65,10 +65,10 @@ export function modelTable(report: Report): string {
       (item) => model.evaluation_ids.length > 0 && item.model === model.model,
     )?.model_digest;
     return `<tr><td>${escapeHtml(model.label)}<small class="mono">${escapeHtml(model.model)}</small></td><td>${role}</td>
-${numberCell(`${model.seconds_per_item.toFixed(2)} s`)}${numberCell(model.completion_tokens.toLocaleString("en"))}
+${numberCell(`${model.seconds_per_item.toFixed(2)} s`)}${numberCell(model.completion_tokens.toLocaleString("en"))}${numberCell(memoryInWords(model.peak_memory_mb))}
 <td class="mono" title="${escapeHtml(digest ?? "")}">${escapeHtml(shortDigest(digest))}</td><td class="mono">${model.evaluation_ids.map(escapeHtml).join("<br>")}</td></tr>`;
   });
-  const head = `<th scope="col">Model</th><th scope="col">Part</th><th scope="col" class="n">Time an answer</th><th scope="col" class="n">Tokens written</th><th scope="col">Weights</th><th scope="col">Evaluations</th>`;
+  const head = `<th scope="col">Model</th><th scope="col">Part</th><th scope="col" class="n">Time an answer</th><th scope="col" class="n">Tokens written</th><th scope="col" class="n">Most memory</th><th scope="col">Weights</th><th scope="col">Evaluations</th>`;
   return scrollingTable("Models", head, rows.join(""));
 }
 
@@ -84,6 +84,7 @@ export function provenanceList(report: Report): string {
       Seed: String(made.seed),
       Versions: factsInWords(made.versions),
       Machine: factsInWords(made.machine),
+      "Most memory": memoryInWords(made.peak_memory_mb),
       Made: `${made.started_at} to ${made.finished_at}`,
     };
     const list = Object.entries(facts).map(

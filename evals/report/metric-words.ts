@@ -29,6 +29,13 @@ export function metricOf(
     ?.metrics.find(({ suite, metric }) => suite === difference.suite && metric === difference.metric);
 }
 
+/** The most memory of a model's process, in words. */
+export function memoryInWords(megabytes: number | null | undefined): string {
+  return megabytes === null || megabytes === undefined
+    ? "not measured"
+    : `${Math.round(megabytes).toLocaleString("en")} MB`;
+}
+
 /** How far the training examples were compared with the test items, in words. */
 export function overlapInWords(overlap: Report["overlap"]): string {
   if (overlap === null) return "not known: the training data of the candidate is not known";
@@ -45,5 +52,6 @@ export const methodWords = [
   "Intervals of single models: Wilson where items are independent and scored right or wrong, else the bootstrap by cluster.",
   "p: two-sided; exact McNemar where items are independent and scored right or wrong, else a sign-flip permutation test, by cluster where items share one. p corrected: Holm over all comparisons of this report.",
   "Alone right: items only the candidate / only the baseline got right. Detectable: the smallest true difference, in points, that a comparison of this size finds with 80 % power.",
+  "Most memory: resident, of the process that answered, while it did; a process that serves several models at once counts whole. A remote host does not tell it.",
   "Better or worse is said only when the interval excludes zero and corrected p is below .05. Not distinguishable is not the same as equal: smaller differences than the smallest detectable one would usually be missed.",
 ] as const;

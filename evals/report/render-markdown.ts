@@ -1,5 +1,6 @@
 import type { PairedDifference, Report } from "#domain/report.ts";
 import {
+  memoryInWords,
   metricOf,
   metricTitle,
   methodWords,
@@ -87,9 +88,10 @@ function modelTable(report: Report): string {
     codeSpan(model.model),
     `${model.seconds_per_item.toFixed(2)} s`,
     model.completion_tokens.toLocaleString("en"),
+    memoryInWords(model.peak_memory_mb),
     model.evaluation_ids.map(codeSpan).join(", "),
   ]);
-  return table(["Model", "Time an answer", "Tokens written", "Evaluations"], rows);
+  return table(["Model", "Time an answer", "Tokens written", "Most memory", "Evaluations"], rows);
 }
 
 function provenanceTable(report: Report): string {
@@ -99,12 +101,11 @@ function provenanceTable(report: Report): string {
     facts({ seed: made.seed, ...made.decoding }),
     facts(made.versions),
     facts(made.machine),
+    memoryInWords(made.peak_memory_mb),
     ...[made.started_at, made.finished_at].map(escapeMarkdown),
   ]);
-  return table(
-    ["Model", "Weights", "Suite", "Items", "Decoding", "Versions", "Machine", "Started", "Finished"],
-    rows,
-  );
+  const heads = ["Model", "Weights", "Suite", "Items", "Decoding", "Versions", "Machine", "Memory"];
+  return table([...heads, "Started", "Finished"], rows);
 }
 
 function itemSection(report: Report, item: ReportItem): string {

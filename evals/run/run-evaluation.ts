@@ -11,8 +11,11 @@ export type RunEvaluationInput = {
   models: Pick<Models, "chat">;
   /** Stored results of an earlier attempt; their items are not asked again. */
   alreadyDone: readonly ItemResult[];
-  /** Called once for each new result, in the order they come; the run waits for it. */
-  onItem(result: ItemResult): Promise<void> | void;
+  /**
+   * Called once for each new result, in the order they come; the run waits for it. `memoryMb`: most resident memory of
+   * the process that answered, undefined where its host does not say.
+   */
+  onItem(result: ItemResult, memoryMb: number | undefined): Promise<void> | void;
   signal: AbortSignal;
   now(): Date;
   /** Requests in flight at once. */
@@ -39,10 +42,10 @@ export async function runEvaluation(input: RunEvaluationInput): Promise<ItemResu
   const work = async () => {
     for (const item of queue) {
       either.throwIfAborted();
-      const result = await askItem(input, item, either);
+      const { result, memoryMb } = await askItem(input, item, either);
       either.throwIfAborted();
       results.set(item.id, result);
-      await input.onItem(result);
+      await input.onItem(result, memoryMb);
       requireAnswers(input, results);
     }
   };
@@ -72,7 +75,11 @@ function requireItems(suite: Suite, done: ReadonlyMap<string, ItemResult>): void
   }
 }
 
-async function askItem(input: RunEvaluationInput, item: SuiteItem, signal: AbortSignal): Promise<ItemResult> {
+async function askItem(
+  input: RunEvaluationInput,
+  item: SuiteItem,
+  signal: AbortSignal,
+): Promise<{ result: ItemResult; memoryMb: number | undefined }> {
   const started = input.now().getTime();
   const answer = await completeChat(input.models, requestOf(input.model, item, signal)).catch(
     (error: unknown) => {
@@ -89,7 +96,7 @@ async function askItem(input: RunEvaluationInput, item: SuiteItem, signal: Abort
     },
   );
   const { score, expected } = scoreItem(item, answer.text);
-  return {
+  const result = {
     item_id: item.id,
     task: item.task,
     cluster: item.cluster,
@@ -101,6 +108,7 @@ async function askItem(input: RunEvaluationInput, item: SuiteItem, signal: Abort
     prompt_tokens: answer.promptTokens,
     completion_tokens: answer.completionTokens,
   };
+  return { result, memoryMb: answer.memoryMb };
 }
 
 function requestOf(model: string, { system, prompt, decoding }: SuiteItem, signal: AbortSignal): ChatRequest {

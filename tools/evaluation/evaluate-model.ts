@@ -1,4 +1,4 @@
-import type { Evaluation, ItemResult, Suite, SuiteItem } from "#domain/evaluation.ts";
+import type { Evaluation, ItemResult, Provenance, Suite, SuiteItem } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
 import type { Model } from "#domain/model.ts";
 import { reachFaultPoint } from "#backends/faults/fault-point.ts";
@@ -9,6 +9,8 @@ import {
   findComplete,
   getEvaluation,
   insertEvaluation,
+  recordProvenance,
+  resumeEvaluation,
   upsertItems,
   type PositionedResult,
 } from "#backends/ledger/evaluations.ts";
@@ -41,10 +43,9 @@ export async function evaluateModel(
     wanted.maxItems === undefined
       ? wanted.suite
       : { ...wanted.suite, items: spreadItems(wanted.suite.items, wanted.maxItems) };
-  const modelDigest = wanted.model.digest ?? wanted.model.address;
   const known = {
     suite_digest: suite.digest,
-    model_digest: modelDigest,
+    model_digest: digestOf(wanted.model),
     ...(wanted.maxItems === undefined ? {} : { max_items: wanted.maxItems }),
   };
   const db = platform.ledger.db;
@@ -53,47 +54,70 @@ export async function evaluateModel(
     await wanted.onProgress(suite.items.length);
     return { evaluation: underAddress(stored, wanted.model), items: await allItems(db, stored.id) };
   }
-  const started = context.now().toISOString();
   const begun = await getEvaluation(db, wanted.id);
   if (begun?.state === "complete") return { evaluation: begun, items: await allItems(db, wanted.id) };
-  if (begun === undefined)
-    await context.write((transaction) =>
-      insertEvaluation(transaction, {
-        id: wanted.id,
-        suite: suite.name,
-        model: wanted.model.address,
-        ...known,
-        state: "running",
-        metrics: [],
-        job_id: context.jobId,
-        requester: context.requester,
-        created_at: started,
-      }),
-    );
-  await runItems(context, platform, wanted, suite);
+  if (begun !== undefined) requireSame(begun, known);
+  const made = begun?.provenance ?? provenanceOf(context, platform, wanted, suite);
+  await context.write((transaction) =>
+    begun === undefined
+      ? insertEvaluation(transaction, {
+          id: wanted.id,
+          suite: suite.name,
+          model: wanted.model.address,
+          ...known,
+          state: "running",
+          metrics: [],
+          job_id: context.jobId,
+          requester: context.requester,
+          created_at: made.started_at,
+        })
+      : resumeEvaluation(transaction, begun.id),
+  );
+  const provenance = await runItems(context, platform, wanted, suite, made);
   const items = await allItems(db, wanted.id);
+  const at = context.now().toISOString();
   const evaluation = await context.write((transaction) =>
     completeEvaluation(transaction, wanted.id, {
       metrics: summarizeMetrics(suite, items),
-      provenance: {
-        suite: suite.name,
-        suite_digest: suite.digest,
-        model: wanted.model.address,
-        model_digest: modelDigest,
-        decoding: { temperature: 0, items: "as each item states" },
-        seed: 0,
-        versions: platform.versions,
-        machine: Object.fromEntries(
-          Object.entries(platform.machine).map(([key, value]) => [key, String(value)]),
-        ),
-        started_at: started,
-        finished_at: context.now().toISOString(),
-      },
-      at: context.now().toISOString(),
+      provenance: { ...provenance, finished_at: at },
+      at,
     }),
   );
   return { evaluation, items };
 }
+
+/** Answers of other weights or items must not fall into one evaluation. */
+function requireSame(begun: Evaluation, known: { suite_digest: string; model_digest: string }): void {
+  if (begun.model_digest === known.model_digest && begun.suite_digest === known.suite_digest) return;
+  throw new Failure(
+    "invalid-input",
+    `${begun.model} or the suite ${begun.suite} has changed since this evaluation began`,
+    { hint: "Start a new one: what was answered before is about other weights or items." },
+  );
+}
+
+function provenanceOf(
+  context: JobContext<unknown>,
+  { versions, machine }: Platform,
+  { model }: Wanted,
+  suite: Suite,
+): Provenance {
+  const at = context.now().toISOString();
+  return {
+    suite: suite.name,
+    suite_digest: suite.digest,
+    model: model.address,
+    model_digest: digestOf(model),
+    decoding: { temperature: 0, items: "as each item states" },
+    seed: 0,
+    versions,
+    machine: Object.fromEntries(Object.entries(machine).map(([key, value]) => [key, String(value)])),
+    started_at: at,
+    finished_at: at,
+  };
+}
+
+const digestOf = (model: Model) => model.digest ?? model.address;
 
 /** The same weights can be known under several addresses: what one of them answered is evidence for each. */
 function underAddress(stored: Evaluation, { address }: Model): Evaluation {
@@ -104,12 +128,15 @@ function underAddress(stored: Evaluation, { address }: Model): Evaluation {
   };
 }
 
+/** Puts what is left of the items to the model; returns how they were made, with the memory that was seen. */
 async function runItems(
   context: JobContext<unknown>,
   platform: Platform,
   wanted: Wanted,
   suite: Suite,
-): Promise<void> {
+  begun: Provenance,
+): Promise<Provenance> {
+  let made = begun;
   const alreadyDone = await allItems(platform.ledger.db, wanted.id);
   let done = alreadyDone.length;
   const positions = new Map(suite.items.map((item, position) => [item.id, position]));
@@ -118,7 +145,11 @@ async function runItems(
     if (batch.length === 0) return;
     const ready = batch;
     batch = [];
-    await context.write((transaction) => upsertItems(transaction, wanted.id, ready));
+    made = { ...made, finished_at: context.now().toISOString() };
+    await context.write(async (transaction) => {
+      await upsertItems(transaction, wanted.id, ready);
+      await recordProvenance(transaction, wanted.id, made);
+    });
     reachFaultPoint("evaluation-items-stored");
   };
   await runEvaluation({
@@ -128,7 +159,9 @@ async function runItems(
     alreadyDone,
     signal: context.signal,
     now: platform.now,
-    async onItem(item) {
+    async onItem(item, memoryMb) {
+      if (memoryMb !== undefined)
+        made = { ...made, peak_memory_mb: Math.max(made.peak_memory_mb ?? 0, memoryMb) };
       batch.push({ ...item, position: positions.get(item.item_id) ?? 0 });
       done += 1;
       if (batch.length >= 8) await flush();
@@ -140,6 +173,7 @@ async function runItems(
     throw new Failure("invalid-input", `The suite ${suite.name} has no items to run`, {
       hint: "Leave max_items out.",
     });
+  return made;
 }
 
 /** So many items, taken in turn from each task, so that a short run still covers them all. */

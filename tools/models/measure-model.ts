@@ -8,9 +8,9 @@ import { measurementJob, measurementOutput } from "./measurement-job.ts";
 
 export const measureModel = defineTool({
   name: "measure_model",
-  title: "Measure a model's speed",
+  title: "Measure a model's speed and memory",
   description:
-    "Measures on this machine: seconds to the first token, prompt and generated tokens a second, over several runs. A job; takes under a minute for a small model.",
+    "Measures on this machine: seconds to the first token, prompt and generated tokens a second, over several runs, and the most memory its process took. The result counts as evidence for a slot's memory limit. A job; takes under a minute for a small model.",
   effect: "writes",
   role: "evaluator",
   input: z.strictObject({
@@ -24,7 +24,7 @@ export const measureModel = defineTool({
     text: measurements
       .map(
         (item) =>
-          `${item.model}: ${item.tokens_per_s.toFixed(1)} tokens a second, first token after ${Math.round(item.first_token_s * 1000)} ms (median of ${item.runs})`,
+          `${item.model}: ${item.tokens_per_s.toFixed(1)} tokens a second, first token after ${Math.round(item.first_token_s * 1000)} ms (median of ${item.runs}), ${item.memory_mb === null ? "memory not told by its host" : `${Math.round(item.memory_mb)} MB of memory at most`}`,
       )
       .join("; "),
     card: {
@@ -36,9 +36,10 @@ export const measureModel = defineTool({
         { key: "prompt_tokens_per_s", label: "Prompt tokens/s", numeric: true },
         { key: "tokens_per_s", label: "Generated tokens/s", numeric: true },
         { key: "cold_s", label: "First answer, cold (s)", numeric: true },
+        { key: "memory_mb", label: "Most memory (MB)", numeric: true },
         { key: "runs", label: "Runs", numeric: true },
       ],
-      rows: measurements,
+      rows: measurements.map(({ digest: _digest, ...row }) => row),
     },
   }),
   examples: measureModelExamples,

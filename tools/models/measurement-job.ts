@@ -4,7 +4,7 @@ import type { Platform } from "#tools/platform.ts";
 
 const measurementInput = z.object({ models: z.array(z.string()), runs: z.number(), max_tokens: z.number() });
 
-const measurement = z.object({
+export const measurement = z.object({
   model: z.string(),
   first_token_s: z.number(),
   prompt_tokens_per_s: z.number(),
@@ -12,6 +12,10 @@ const measurement = z.object({
   /** The first answer, loading included. */
   cold_s: z.number(),
   runs: z.number(),
+  /** Of the weights measured; null where the host does not tell one. */
+  digest: z.string().nullable().default(null),
+  /** Most resident memory of the process that answered, 2^20 bytes; null where the host does not say. */
+  memory_mb: z.number().nullable().default(null),
 });
 export const measurementOutput = z.object({ measurements: z.array(measurement) });
 
@@ -42,13 +46,23 @@ export const measurementJob: JobDefinition<Platform, typeof measurementInput, ty
           message: `Timing ${model}`,
         });
       }
-      measurements.push({ model, ...medians(timings), cold_s: cold.total_s, runs });
+      const { digest } = await platform.models.describe(model);
+      const memory = [cold, ...timings].flatMap(({ memory_mb }) => memory_mb ?? []);
+      measurements.push({
+        model,
+        ...medians(timings),
+        cold_s: cold.total_s,
+        runs,
+        digest,
+        memory_mb: memory.length === 0 ? null : Math.max(...memory),
+      });
     }
     return async () => ({ measurements });
   },
 };
 
-type Timing = { first_token_s: number; prompt_tokens_per_s: number; tokens_per_s: number; total_s: number };
+type Speed = { first_token_s: number; prompt_tokens_per_s: number; tokens_per_s: number };
+type Timing = Speed & { total_s: number; memory_mb: number | undefined };
 
 async function timeAnswer(
   platform: Platform,
@@ -59,7 +73,10 @@ async function timeAnswer(
 ): Promise<Timing> {
   const begin = performance.now();
   let first = 0;
-  let counts = { promptTokens: 0, completionTokens: 0 };
+  let counts: { promptTokens: number; completionTokens: number; memoryMb?: number } = {
+    promptTokens: 0,
+    completionTokens: 0,
+  };
   for await (const chunk of platform.models.chat({
     model,
     messages: [{ role: "user", content }],
@@ -78,11 +95,12 @@ async function timeAnswer(
     prompt_tokens_per_s: counts.promptTokens / firstSeconds,
     tokens_per_s: Math.max(counts.completionTokens - 1, 0) / Math.max((end - first) / 1000, 1e-6),
     total_s: (end - begin) / 1000,
+    memory_mb: counts.memoryMb,
   };
 }
 
-function medians(timings: Timing[]): Omit<Timing, "total_s"> {
-  const median = (key: keyof Timing) =>
+function medians(timings: Timing[]): Speed {
+  const median = (key: keyof Speed) =>
     timings.map((timing) => timing[key]).sort((left, right) => left - right)[
       Math.floor(timings.length / 2)
     ] ?? 0;

@@ -100,10 +100,14 @@ test("speed is measured by a job: each model is asked once to warm up and once a
   for (const item of measurements)
     for (const key of ["first_token_s", "prompt_tokens_per_s", "tokens_per_s", "cold_s"])
       expect(item[key]).toBeGreaterThan(0);
-  expect(desk.calls.show("measure_model", measured).card).toMatchObject({
+  const shown = desk.calls.show("measure_model", measured);
+  expect(shown.card).toMatchObject({
     kind: "table",
-    rows: measurements,
+    rows: measurements.map(({ digest: _digest, ...row }) => row),
   });
+  // A host that does not tell its memory is not guessed at.
+  expect(measurements.map(({ memory_mb }) => memory_mb)).toEqual([null, null]);
+  expect(shown.text).toContain("memory not told by its host");
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { Failure, type FailureBody } from "#domain/failure.ts";
 import { openLlamaEngine, type LlamaEngine } from "./llama-engine.ts";
 import type { FromHost, ToHost } from "./llama-protocol.ts";
+import { watchResidentMemory } from "./resident-memory.ts";
 
 /** Entry of the process that runs llama.cpp: a damaged file may end it, and only it. Ends with its parent. */
 const running = new Map<number, AbortController>();
@@ -25,6 +26,7 @@ async function open({ settings }: Extract<ToHost, { kind: "open" }>): Promise<vo
 async function answer({ id, request }: Extract<ToHost, { kind: "chat" }>): Promise<void> {
   const controller = new AbortController();
   running.set(id, controller);
+  const memory = watchResidentMemory();
   try {
     if (!engine) throw new Failure("unavailable", "the model is not loaded yet");
     const { reason, promptTokens, completionTokens } = await engine.answer(
@@ -32,10 +34,11 @@ async function answer({ id, request }: Extract<ToHost, { kind: "chat" }>): Promi
       controller.signal,
       (text) => tell({ kind: "delta", id, text }),
     );
-    tell({ kind: "finish", id, reason, promptTokens, completionTokens });
+    tell({ kind: "finish", id, reason, promptTokens, completionTokens, memoryMb: memory.peakMb() });
   } catch (error) {
     tell({ kind: "failed", id, error: toBody(error) });
   } finally {
+    memory.stop();
     running.delete(id);
   }
 }

@@ -128,8 +128,8 @@ function deliver(host: Running, message: Exclude<FromHost, { kind: "opened" | "u
   if (message.kind === "delta") queue?.push({ type: "delta", text: message.text });
   else if (message.kind === "failed") queue?.fail(fromBody(message.error));
   else {
-    const { reason, promptTokens, completionTokens } = message;
-    queue?.push({ type: "finish", reason, promptTokens, completionTokens });
+    const { reason, promptTokens, completionTokens, memoryMb } = message;
+    queue?.push({ type: "finish", reason, promptTokens, completionTokens, memoryMb });
   }
 }
 

@@ -39,5 +39,12 @@ export type FromHost =
   | { kind: "opened"; contextLength: number }
   | { kind: "unopened"; error: FailureBody }
   | { kind: "delta"; id: number; text: string }
-  | { kind: "finish"; id: number; reason: FinishReason; promptTokens: number; completionTokens: number }
+  | {
+      kind: "finish";
+      id: number;
+      reason: FinishReason;
+      promptTokens: number;
+      completionTokens: number;
+      memoryMb: number;
+    }
   | { kind: "failed"; id: number; error: FailureBody };

@@ -1,11 +1,12 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { completeChat } from "#backends/models/complete-chat.ts";
 import { describeModelProvider } from "#backends/models/models.conformance.ts";
 import { ensureWeights } from "#backends/models/packaged-weights.ts";
 import type { ChatRequest } from "#backends/models/models.ts";
+import { cacheFolder } from "#tests/platform-process.ts";
 import type { LocalModel } from "./local-model.ts";
 import { openLocalProvider, type LocalProvider } from "./local-provider.ts";
 import { writeLoraFixture } from "./lora-fixture.ts";
@@ -17,7 +18,7 @@ let model: LocalModel;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "lathe-local-"));
-  const weights = await ensureWeights({ cache: join(homedir(), ".cache", "lathe"), which: "smollm2-135m" });
+  const weights = await ensureWeights({ cache: cacheFolder, which: "smollm2-135m" });
   model = {
     name: "smollm2-135m",
     label: "SmolLM2 135M Instruct",
@@ -149,6 +150,12 @@ describe("an adapter", () => {
 });
 
 describe("the local host", () => {
+  it("tells with each answer how much memory its process took, weights and context included", async () => {
+    const { memoryMb = 0 } = await ask({});
+    expect(memoryMb).toBeGreaterThan(((await stat(model.file)).size / 2 ** 20) * 0.5);
+    expect(memoryMb).toBeLessThan(2000);
+  });
+
   it("says that it is unavailable when its process dies, and answers again", async () => {
     const own = openLocalProvider({ models: [model], lanes: [{ tokens: 512, sequences: 1 }] });
     const request: ChatRequest = {
