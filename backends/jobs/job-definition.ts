@@ -39,4 +39,9 @@ export type JobDefinition<
     context: JobContext<z.output<Input>>,
     platform: Platform,
   ): Promise<(transaction: Transaction) => Promise<z.output<Output>>>;
+  /**
+   * Closes what an unfinished `handle` left open in the ledger; called in the transaction that ends the job as failed or
+   * cancelled, however that came. The job may be retried afterwards.
+   */
+  abandon?(transaction: Transaction, jobId: string, at: string): Promise<void>;
 };

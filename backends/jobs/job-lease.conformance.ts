@@ -94,9 +94,14 @@ export function testJobLeases(bed: JobTestBed): void {
       );
     }
     let calls = 0;
-    await bed.start(define("deadly", async () => (calls++, async () => ({ answer: 1 }))));
+    const abandoned: string[] = [];
+    await bed.start({
+      ...define("deadly", async () => (calls++, async () => ({ answer: 1 }))),
+      abandon: async (_transaction, jobId) => void abandoned.push(jobId),
+    });
     expect(await bed.untilState(id, "failed")).toMatchObject({ error: { code: "too-large" } });
     expect(calls).toBe(0);
+    expect(abandoned).toEqual([id]);
   });
 
   test("two workers on one ledger never run one job twice", async () => {

@@ -34,7 +34,8 @@ const pollMs = 1_000;
 const stopGraceMs = 10_000;
 
 /** Starts taking jobs of the kinds defined, until `stop`. */
-export async function startJobWorker<Platform>(options: JobWorkerOptions<Platform>): Promise<JobWorker> {
+export async function startJobWorker<Platform>(given: JobWorkerOptions<Platform>): Promise<JobWorker> {
+  const options = { ...given, onEnded: abandonThenTell(given) };
   const { ledger, now } = options;
   const stopping = new AbortController();
   const running = new Set<RunningJob>();
@@ -56,6 +57,15 @@ export async function startJobWorker<Platform>(options: JobWorkerOptions<Platfor
     await Promise.race([ended, wait(stopGraceMs, undefined, { ref: false })]);
   }
   return { stop, [Symbol.asyncDispose]: stop };
+}
+
+/** An unfinished job's own rows are closed before anybody hears of its end, all in one transaction. */
+function abandonThenTell<Platform>({ definitions, now, onEnded }: JobWorkerOptions<Platform>): OnEnded {
+  return async (transaction, job) => {
+    const definition = definitions.find(({ kind }) => kind === job.kind);
+    if (job.state !== "succeeded") await definition?.abandon?.(transaction, job.id, now().toISOString());
+    await onEnded(transaction, job);
+  };
 }
 
 function createWork<Platform>(

@@ -6,6 +6,7 @@ import { verdict } from "#domain/report.ts";
 import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import type { JobContext, JobDefinition } from "#backends/jobs/job-definition.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
+import { failEvaluationsOf } from "#backends/ledger/evaluations.ts";
 import { insertReport } from "#backends/ledger/reports.ts";
 import { buildReport } from "#evals/report/build-report.ts";
 import type { Platform } from "#tools/platform.ts";
@@ -34,6 +35,9 @@ export const comparisonJob: JobDefinition<Platform, typeof comparisonInput, type
   input: comparisonInput,
   output: comparisonOutput,
   title: ({ models, suites }) => `Compare ${models.join(", ")} on ${suites.join(" and ")}`,
+  async abandon(transaction, jobId, at) {
+    await failEvaluationsOf(transaction, jobId, at);
+  },
   async handle(context, platform) {
     const suites: Suite[] = [];
     for (const name of context.input.suites) suites.push(await presentSuite(platform.ledger.db, name));

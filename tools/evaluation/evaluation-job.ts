@@ -3,6 +3,7 @@ import { entityId } from "#domain/entity.ts";
 import { metricValue } from "#domain/evaluation.ts";
 import type { JobDefinition } from "#backends/jobs/job-definition.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
+import { failEvaluationsOf } from "#backends/ledger/evaluations.ts";
 import type { Platform } from "#tools/platform.ts";
 import { evaluateModel } from "./evaluate-model.ts";
 import { itemProgress } from "./item-progress.ts";
@@ -23,6 +24,9 @@ export const evaluationJob: JobDefinition<Platform, typeof evaluationInput, type
   input: evaluationInput,
   output: evaluationOutput,
   title: ({ model, suite }) => `Evaluate ${model} on ${suite}`,
+  async abandon(transaction, jobId, at) {
+    await failEvaluationsOf(transaction, jobId, at);
+  },
   async handle(context, platform) {
     const suite = await presentSuite(platform.ledger.db, context.input.suite);
     const model = await platform.models.describe(context.input.model);

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Evaluation } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
+import type { Report } from "#domain/report.ts";
+import { retryJob } from "#backends/jobs/job-rows.ts";
 import { allItems, getEvaluation } from "#backends/ledger/evaluations.ts";
+import { renderMarkdown } from "#evals/report/render-markdown.ts";
+import { untilEnded } from "#tests/run-jobs.ts";
 import { presentSuite } from "./present-suite.ts";
 import { toolNamed } from "#tests/call-tools.ts";
 import { ada, comparisonOf, openPromotionDesk, type PromotionDesk } from "#tests/open-promotion-desk.ts";
@@ -92,6 +96,80 @@ test("a comparison of models without digests goes on after a host failed, with w
   expect(job).toMatchObject({ state: "succeeded", attempt: 2, result: { verdict: "not-distinguishable" } });
   expect(askedFirst).toBe(suite.items.length);
 });
+
+test("the most memory of the model's process is kept with the evaluation and shown in the report", async () => {
+  const { platform, local } = desk;
+  await desk.register(`${baseAddress}+measured@1`);
+  local.memoryMb = 512;
+  const model = `${baseAddress}+measured@1`;
+  const made = await desk.calls.finish("compare_models", comparisonOf(model));
+  local.memoryMb = undefined;
+  const report = (await desk.calls.read("read_report", { report: made["report"] }))["body"] as Report;
+  expect(report.models.map((item) => [item.model, item.peak_memory_mb])).toEqual([
+    [model, 512],
+    [baseAddress, null],
+  ]);
+  for (const made of report.provenance.filter((item) => item.model === model))
+    expect(made.peak_memory_mb).toBe(512);
+  expect(renderMarkdown(report, [])).toMatch(/512 MB.*\n.*not measured/);
+  expect(
+    (await getEvaluation(platform.ledger.db, report.models[0]?.evaluation_ids[0] ?? ""))?.provenance,
+  ).toMatchObject({ peak_memory_mb: 512 });
+});
+
+test("an evaluation ends with its job when that fails or is cancelled, and a retry goes on with its items", async () => {
+  const { platform, local } = desk;
+  const { db } = platform.ledger;
+  const gate = Promise.withResolvers<void>();
+  let answers = 0;
+  platform.models.register({
+    ...local,
+    name: "stubborn",
+    list: async () => [],
+    describe: async (address) => ({ ...(await local.describe(baseAddress)), address, digest: null }),
+    async *chat(request) {
+      if (request.model === "stubborn/slow") await Promise.race([gate.promise, aborted(request.signal)]);
+      if (request.model === "stubborn/failing" && ++answers > 20)
+        throw new Failure("invalid-input", "no more", { hint: "x" });
+      yield* local.chat({ ...request, model: baseAddress });
+    },
+  });
+  const suite = "instruction-following";
+  local.memoryMb = 700;
+  const failed = await desk.calls.run("start_evaluation", { model: "stubborn/failing", suite });
+  expect(failed.state).toBe("failed");
+  const id = `evaluation-${failed.id}`;
+  expect(await getEvaluation(db, id)).toMatchObject({
+    state: "failed",
+    finished_at: expect.any(String) as string,
+  });
+  const kept = (await allItems(db, id)).length;
+  expect(kept).toBeGreaterThan(0);
+  answers = -1000;
+  local.memoryMb = 600;
+  await platform.ledger.transaction((transaction) =>
+    retryJob(transaction, failed.id, platform.now().toISOString()),
+  );
+  expect((await untilEnded(platform, failed.id)).state).toBe("succeeded");
+  expect(await getEvaluation(db, id)).toMatchObject({
+    state: "complete",
+    provenance: { peak_memory_mb: 700 },
+  });
+  local.memoryMb = undefined;
+  const slow = await desk.calls.start("start_evaluation", { model: "stubborn/slow", suite });
+  await expect.poll(async () => (await getEvaluation(db, `evaluation-${slow}`))?.state).toBe("running");
+  await desk.calls.write("cancel_job", { job: slow });
+  expect((await untilEnded(platform, slow)).state).toBe("cancelled");
+  expect((await getEvaluation(db, `evaluation-${slow}`))?.state).toBe("failed");
+  gate.resolve();
+});
+
+/** Rejects when a request is stopped, as a host does. */
+function aborted(signal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) =>
+    signal?.addEventListener("abort", () => reject(signal.reason as Error), { once: true }),
+  );
+}
 
 test("a report is read by id, by a part of it, or as the newest of a suite or a model", async () => {
   const made = await desk.calls.finish("compare_models", comparisonOf(adapter));
