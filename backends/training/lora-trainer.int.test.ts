@@ -8,6 +8,7 @@ import { getLlama, LlamaCompletion } from "node-llama-cpp";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { TrainingExample } from "#domain/dataset.ts";
 import { Failure } from "#domain/failure.ts";
+import { cacheFolder } from "#tests/platform-process.ts";
 import { createChildProcessExecutor } from "./child-process-executor.ts";
 import { ensureTrainerEnvironment } from "./python-environment.ts";
 import type { TrainerEvent, TrainingSpec } from "./training.ts";
@@ -16,7 +17,7 @@ import type { TrainerEvent, TrainingSpec } from "./training.ts";
 vi.setConfig({ testTimeout: 400_000 });
 
 const root = join(import.meta.dirname, "..", "..");
-const cache = join(homedir(), ".cache", "lathe");
+const cache = cacheFolder;
 const environment = { PATH: "/usr/local/bin:/usr/bin:/bin", HOME: homedir() };
 const colours = ["red", "green", "blue", "brown"];
 

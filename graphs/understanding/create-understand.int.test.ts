@@ -1,9 +1,9 @@
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSentenceEncoder } from "#backends/models/onnx-encoder.ts";
 import { ensureWeights } from "#backends/models/packaged-weights.ts";
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
+import { cacheFolder } from "#tests/platform-process.ts";
 import { allTools } from "#tools/catalogue.ts";
 import { createUnderstand } from "./create-understand.ts";
 import { evaluationWorld } from "./evaluation-world.ts";
@@ -14,7 +14,7 @@ let encoder: SentenceEncoder;
 let understand: Understand;
 
 beforeAll(async () => {
-  const cache = join(homedir(), ".cache", "lathe");
+  const cache = cacheFolder;
   const { folder } = await ensureWeights({ cache, which: "multilingual-e5-small" });
   encoder = await openSentenceEncoder({ folder });
   understand = await createUnderstand({
