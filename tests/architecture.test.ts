@@ -109,8 +109,9 @@ test("vendor packages are imported only where they belong", () => {
     [/^@modelcontextprotocol\/sdk/, /^(mcp-servers|graphs|server\/http)/],
     [/^node-llama-cpp/, /^backends\/models/],
     [/^onnxruntime-node/, /^backends\/models/],
-    [/^drizzle-orm/, /^backends\/(ledger|jobs)/],
+    [/^drizzle-orm/, /^backends\/(ledger|jobs|graph)/],
     [/^@electric-sql\/pglite/, /^backends\/ledger/],
+    [/^neo4j-driver/, /^backends\/graph/],
     [/^next/, /^web/],
     [/^hono/, /^(server|mcp-servers)/],
   ];

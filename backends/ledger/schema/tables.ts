@@ -14,5 +14,6 @@ export {
 } from "./factory.ts";
 export { enterCodes, sessions, tokens, users } from "./people.ts";
 export { approvals, effects, planRevisions, plans, questions } from "./plans.ts";
+export { graphEntities, graphRelations, graphSources, graphStatements } from "./graph.ts";
 export { changes, deadLetters, syncTargets } from "./sync.ts";
 export { audit, jobs, outbox } from "./work.ts";
