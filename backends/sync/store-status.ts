@@ -1,0 +1,46 @@
+import type { StoreStatus } from "#domain/store.ts";
+import { listChangedCollections, measureBehind, summarizeChanges } from "#backends/ledger/changes.ts";
+import { digestOf } from "./compare-store.ts";
+import type { FollowerState } from "./follower-state.ts";
+
+/** How a store stands against the ledger now. What the store itself holds is as of the last comparison. */
+export async function storeStatus(state: Readonly<FollowerState>): Promise<StoreStatus> {
+  const { ledger, projection, standing, trouble } = state;
+  const collections = (await listChangedCollections(ledger.db)).filter(({ collection }) =>
+    projection.follows(collection),
+  );
+  const names = collections.map(({ collection }) => collection);
+  const behind = await measureBehind(ledger.db, names, standing.cursor);
+  const wanted = await summarizeChanges(ledger.db, names);
+  return {
+    store: projection.store,
+    engine: projection.engine,
+    state: stateOf(state, behind.count),
+    lag_records: behind.count,
+    lag_seconds:
+      behind.oldest === null ? 0 : Math.max(0, (state.now().getTime() - Date.parse(behind.oldest)) / 1000),
+    expected: collections.reduce((sum, { count }) => sum + count, 0),
+    held: standing.held,
+    digest: { ledger: digestOf(wanted), store: standing.store_digest },
+    collections: collections.map(({ collection, count }) => ({ collection, expected: count })),
+    applied: state.applied,
+    dead_letters: state.deadLetters,
+    compared_at: standing.compared_at,
+    repaired_at: standing.repaired_at,
+    repaired: standing.repaired,
+    error:
+      trouble === undefined
+        ? null
+        : {
+            message: trouble.failure.message,
+            since: trouble.since,
+            ...(trouble.failure.hint === undefined ? {} : { hint: trouble.failure.hint }),
+          },
+  };
+}
+
+function stateOf({ trouble, standing }: Readonly<FollowerState>, behind: number): StoreStatus["state"] {
+  if (trouble !== undefined) return "down";
+  if (standing.rebuilding) return "rebuilding";
+  return behind > 0 ? "behind" : "current";
+}
