@@ -7,6 +7,7 @@ import type { JobContext, JobDefinition } from "#backends/jobs/job-definition.ts
 import { appendAudit } from "#backends/ledger/audit.ts";
 import { getDataset, insertDataset, nextVersion } from "#backends/ledger/datasets.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
+import { announceVersion } from "#backends/ledger/present-records.ts";
 import { insertRecords } from "#backends/ledger/records.ts";
 import type { Platform } from "#tools/platform.ts";
 import { prepareDataset, sourcesFor, type PreparedDataset } from "./prepare-dataset.ts";
@@ -120,6 +121,7 @@ export async function storeDataset(
     created_at: at,
   });
   await insertRecords(transaction, id, prepared.make());
+  await announceVersion(transaction, { name: generator.name, id, previous: newest?.id }, at);
   await appendAudit(
     transaction,
     { actor: createdBy, action: "dataset.created", subject: id, detail: { digest, count } },
