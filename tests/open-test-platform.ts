@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
 import { createUser } from "#backends/ledger/users.ts";
@@ -26,6 +27,7 @@ export async function openTestPlatform(
   const platform: Platform = {
     ledger,
     models: openModels({ providers: options.providers ?? [] }),
+    graph: openLedgerGraphStore(ledger),
     training: {
       name: "none",
       async run() {

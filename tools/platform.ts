@@ -1,3 +1,4 @@
+import type { CypherStore, GraphStore } from "#backends/graph/graph-store.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import type { Models } from "#backends/models/models.ts";
 import type { TrainingExecutor } from "#backends/training/training.ts";
@@ -6,6 +7,8 @@ import type { TrainingExecutor } from "#backends/training/training.ts";
 export type Platform = {
   ledger: Ledger;
   models: Models;
+  /** The knowledge graph; only Neo4j takes Cypher. */
+  graph: GraphStore & Partial<CypherStore>;
   training: TrainingExecutor;
   /** The GGUF file of a local base model; throws `unavailable` when its weights are not here. */
   modelFile(address: string): Promise<string>;

@@ -4,6 +4,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { Failure } from "#domain/failure.ts";
 import { parseModelAddress } from "#domain/model-address.ts";
+import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { takeHomeLock } from "#backends/ledger/home-lock.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
@@ -59,6 +60,7 @@ export async function openPlatform(
   return {
     ledger,
     models,
+    graph: openLedgerGraphStore(ledger),
     training: trainingOf(settings, prepared),
     async modelFile(address) {
       const { name } = parseModelAddress(address);
