@@ -6,7 +6,7 @@ import { hasInvalidated, translateDuckDbError } from "./translate-duckdb-error.t
 
 const schema = `
   CREATE SCHEMA IF NOT EXISTS sync;
-  CREATE TABLE IF NOT EXISTS sync.tables (collection VARCHAR, fields VARCHAR);
+  CREATE TABLE IF NOT EXISTS sync.tables (collection VARCHAR, columns VARCHAR);
   CREATE TABLE IF NOT EXISTS sync.items (collection VARCHAR, key VARCHAR, version BIGINT, bucket UTINYINT, stamp UINTEGER);
   CREATE TEMP TABLE incoming (collection VARCHAR, key VARCHAR);`;
 

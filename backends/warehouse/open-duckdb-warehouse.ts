@@ -6,7 +6,7 @@ import { plainValue } from "./plain-value.ts";
 import { openQueryDesk } from "./query/open-query-desk.ts";
 import { replaceItems } from "./replace-items.ts";
 import { openSnapshots } from "./snapshots.ts";
-import { columnsOf, quoteName, tableNameOf, type WarehouseColumn } from "./warehouse-columns.ts";
+import { quoteName, tableNameOf, type WarehouseColumn } from "./warehouse-columns.ts";
 import { createTable, fitTable, readTables } from "./warehouse-tables.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -41,9 +41,9 @@ export async function openDuckDbWarehouse({ folder }: { folder: string }): Promi
     engine: "DuckDB in this process",
     ensureTable: (table) =>
       change(async (writer, known) => {
-        const hasChanged = await fitTable(writer, known, table);
-        if (hasChanged) known.set(table.name, columnsOf(table.fields));
-        return hasChanged;
+        const columns = await fitTable(writer, known, table);
+        if (columns !== undefined) known.set(table.name, columns);
+        return columns !== undefined;
       }),
     replace: (items, options = {}) =>
       change((writer, known) => replaceItems(writer, known, items, options.force ?? false)),

@@ -1,31 +1,30 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Field } from "#domain/dataset.ts";
 import { Failure } from "#domain/failure.ts";
 import { columnsOf, quoteName, tableNameOf, type WarehouseColumn } from "./warehouse-columns.ts";
 import type { WarehouseTable } from "./warehouse.ts";
 
-/** The tables there are, by collection. */
+/** The tables there are, by collection, with their columns in the order in which the file has them. */
 export async function readTables(connection: DuckDBConnection): Promise<Map<string, WarehouseColumn[]>> {
-  const reader = await connection.runAndReadAll("SELECT collection, fields FROM sync.tables");
+  const reader = await connection.runAndReadAll("SELECT collection, columns FROM sync.tables");
   return new Map(
     reader
       .getRows()
-      .map(([collection, fields]) => [String(collection), columnsOf(JSON.parse(String(fields)) as Field[])]),
+      .map(([collection, columns]) => [String(collection), JSON.parse(String(columns)) as WarehouseColumn[]]),
   );
 }
 
 /**
  * Makes a collection's table, or gives it the columns it should have: values that cannot be turned into a column's new type become null
- * until their records come again. Returns whether anything changed. Throws `conflict` when the table is another collection's.
+ * until their records come again. Returns its columns if anything changed. Throws `conflict` when the table is another collection's.
  */
 export async function fitTable(
   connection: DuckDBConnection,
   known: ReadonlyMap<string, WarehouseColumn[]>,
   table: WarehouseTable,
-): Promise<boolean> {
+): Promise<WarehouseColumn[] | undefined> {
   const wanted = columnsOf(table.fields);
   const held = known.get(table.name);
-  if (held !== undefined && isSame(held, wanted)) return false;
+  if (held !== undefined && isSame(held, wanted)) return undefined;
   const name = tableNameOf(table.name);
   const rival = [...known.keys()].find((other) => other !== table.name && tableNameOf(other) === name);
   if (rival !== undefined)
@@ -33,20 +32,28 @@ export async function fitTable(
       hint: "Give one of them another name.",
     });
   const statements = held === undefined ? [createTable(name, wanted)] : alterTable(name, held, wanted);
+  const columns = held === undefined ? wanted : inHeldOrder(held, wanted);
   await connection.run("BEGIN");
   try {
     for (const statement of statements) await connection.run(statement);
     await connection.run("DELETE FROM sync.tables WHERE collection = $1", [table.name]);
-    await connection.run("INSERT INTO sync.tables VALUES ($1, $2)", [
-      table.name,
-      JSON.stringify(table.fields),
-    ]);
+    await connection.run("INSERT INTO sync.tables VALUES ($1, $2)", [table.name, JSON.stringify(columns)]);
     await connection.run("COMMIT");
   } catch (error) {
     await connection.run("ROLLBACK");
     throw error;
   }
-  return true;
+  return columns;
+}
+
+/** Columns that stay keep their place; new ones stand at the end. */
+function inHeldOrder(
+  held: readonly WarehouseColumn[],
+  wanted: readonly WarehouseColumn[],
+): WarehouseColumn[] {
+  const before = held.map((column) => column.name);
+  const place = ({ name }: WarehouseColumn) => (before.includes(name) ? before.indexOf(name) : before.length);
+  return wanted.toSorted((left, right) => place(left) - place(right));
 }
 
 export function createTable(name: string, columns: readonly WarehouseColumn[]): string {
