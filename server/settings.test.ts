@@ -26,6 +26,10 @@ test.each([
   ["OLLAMA_HOST", "localhost"],
   ["LATHE_REMOTES", "lab"],
   ["LATHE_LOCAL_MODELS", "tiny=weights.bin"],
+  ["LATHE_SERVICES", "vectors:remote"],
+  ["LATHE_SERVICES", "queue:managed"],
+  ["LATHE_SERVICES", "graph:external"],
+  ["NEO4J_URL", "localhost:7687"],
 ])("an invalid %s stops the start with its name, what was read and what is allowed", (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(
     expect.objectContaining({
@@ -53,4 +57,15 @@ test("remotes carry their own keys, and the openai remote its base", () => {
     { name: "big-box", baseUrl: "http://127.0.0.1:10/v1", apiKey: "k" },
   ]);
   expect(settings.openai?.baseUrl).toBe("http://127.0.0.1:11/v1");
+});
+
+test("a service runs where its address says, else as asked, else in this process", () => {
+  const { services } = readSettings({ LATHE_SERVICES: "graph:managed", CHROMA_URL: "http://127.0.0.1:9001" });
+  expect(services).toEqual({ vectors: "external", graph: "managed", experiments: "embedded" });
+});
+
+test("an address beside another mode is a contradiction", () => {
+  expect(() =>
+    readSettings({ LATHE_SERVICES: "vectors:managed", CHROMA_URL: "http://127.0.0.1:9001" }),
+  ).toThrow(expect.objectContaining({ hint: expect.stringContaining("CHROMA_URL") as string }));
 });

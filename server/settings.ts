@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { Failure } from "#domain/failure.ts";
 import { faultPoints, type FaultPoint } from "#backends/faults/fault-point.ts";
+import { readServiceModes, type ServiceMode, type StoreService } from "./service-modes.ts";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
@@ -31,6 +32,18 @@ const variables = z.object({
   OPENAI_API_KEY: z.string().optional(),
   LATHE_REMOTES: z.string().default(""),
   LATHE_LOCAL_MODELS: z.string().default(""),
+  LATHE_SERVICES: z.string().default(""),
+  CHROMA_URL: url,
+  LATHE_CHROMA_PORT: port(8081),
+  NEO4J_URL: z
+    .string()
+    .regex(/^(neo4j|bolt)(\+s|\+ssc)?:\/\//, "a neo4j:// or bolt:// address")
+    .optional(),
+  NEO4J_USER: z.string().default("neo4j"),
+  NEO4J_PASSWORD: z.string().optional(),
+  LATHE_NEO4J_PORT: port(7687),
+  MLFLOW_TRACKING_URI: url,
+  LATHE_MLFLOW_PORT: port(5000),
   LATHE_FAULT_POINT: z.enum(faultPoints).optional(),
 });
 
@@ -52,6 +65,11 @@ export type Settings = {
   remotes: Remote[];
   /** More GGUF files, served as `local/<name>`. */
   localModels: { name: string; file: string }[];
+  /** Where each store runs: in this process, started by us, or at an address that was given. */
+  services: Record<StoreService, ServiceMode>;
+  chroma: { url: string | undefined; port: number };
+  neo4j: { url: string | undefined; port: number; user: string; password: string | undefined };
+  mlflow: { url: string | undefined; port: number };
   /** Where this process dies, for the kill tests. */
   faultPoint: FaultPoint | undefined;
 };
@@ -83,6 +101,19 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         : { baseUrl: value.OPENAI_BASE_URL, apiKey: value.OPENAI_API_KEY },
     remotes: splitList(value.LATHE_REMOTES).map((entry) => readRemote(entry, environment)),
     localModels: splitList(value.LATHE_LOCAL_MODELS).map(readLocalModel),
+    services: readServiceModes(value.LATHE_SERVICES, {
+      vectors: value.CHROMA_URL,
+      graph: value.NEO4J_URL,
+      experiments: value.MLFLOW_TRACKING_URI,
+    }),
+    chroma: { url: value.CHROMA_URL, port: value.LATHE_CHROMA_PORT },
+    neo4j: {
+      url: value.NEO4J_URL,
+      port: value.LATHE_NEO4J_PORT,
+      user: value.NEO4J_USER,
+      password: value.NEO4J_PASSWORD,
+    },
+    mlflow: { url: value.MLFLOW_TRACKING_URI, port: value.LATHE_MLFLOW_PORT },
     faultPoint: value.LATHE_FAULT_POINT,
   };
 }
