@@ -7,6 +7,7 @@ import { seedSlots } from "#backends/ledger/roster.ts";
 import { createUser } from "#backends/ledger/users.ts";
 import type { ModelProvider } from "#backends/models/models.ts";
 import { openModels } from "#backends/models/open-models.ts";
+import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { generators } from "#data/generators.ts";
 import { defaultProfiles } from "#server/platform/default-profiles.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
@@ -28,6 +29,7 @@ export async function openTestPlatform(
     ledger,
     models: openModels({ providers: options.providers ?? [] }),
     graph: openLedgerGraphStore(ledger),
+    warehouse: await openDuckDbWarehouse({ folder: join(home, "warehouse") }),
     training: {
       name: "none",
       async run() {
@@ -59,6 +61,7 @@ export async function openTestPlatform(
     desk,
     async [Symbol.asyncDispose]() {
       await platform.models.close();
+      await platform.warehouse.close();
       await ledger.close();
       await rm(home, { recursive: true, force: true });
     },

@@ -2,6 +2,7 @@ import type { CypherStore, GraphStore } from "#backends/graph/graph-store.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import type { Models } from "#backends/models/models.ts";
 import type { TrainingExecutor } from "#backends/training/training.ts";
+import type { Warehouse } from "#backends/warehouse/warehouse.ts";
 
 /** What tools and job handlers work on; put together once, by `server/`. */
 export type Platform = {
@@ -9,6 +10,8 @@ export type Platform = {
   models: Models;
   /** The knowledge graph; only Neo4j takes Cypher. */
   graph: GraphStore & Partial<CypherStore>;
+  /** Analytics over the newest version of every dataset; it follows the ledger. */
+  warehouse: Warehouse;
   training: TrainingExecutor;
   /** The GGUF file of a local base model; throws `unavailable` when its weights are not here. */
   modelFile(address: string): Promise<string>;

@@ -1,14 +1,19 @@
 import { serve, type ServerType } from "@hono/node-server";
 import type { Hono } from "hono";
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pino from "pino";
 import type { Caller, Role } from "#domain/role.ts";
+import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
 import { createToken } from "#backends/ledger/tokens.ts";
 import { createUser } from "#backends/ledger/users.ts";
 import { openModels } from "#backends/models/open-models.ts";
+import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { embeddedMind } from "#graphs/minds/embedded-mind.ts";
 import type { Understand } from "#graphs/understanding/understanding.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
@@ -94,7 +99,9 @@ export async function openTestServer(scripts: Scripts = {}): Promise<TestServer>
       if (server !== undefined && "closeAllConnections" in server) server.closeAllConnections();
       server?.close();
       await platform.models.close();
+      await platform.warehouse.close();
       await platform.ledger.close();
+      await rm(platform.home, { recursive: true, force: true });
     },
   };
 }
@@ -118,15 +125,18 @@ async function openTestPlatform(provider: ScriptedProvider): Promise<Platform> {
   const models = openModels({ providers: [provider] });
   models.register(rosterProvider(ledger, models, () => undefined));
   await ledger.transaction((transaction) => seedSlots(transaction, defaultProfiles));
+  const home = await mkdtemp(join(tmpdir(), "lathe-server-"));
   let ids = 0;
   return {
     ledger,
     models,
+    graph: openLedgerGraphStore(ledger),
+    warehouse: await openDuckDbWarehouse({ folder: join(home, "warehouse") }),
     training: { name: "none", run: async () => Promise.reject(new Error("no training runs here")) },
     modelFile: async () => Promise.reject(new Error("no model files here")),
     machine: { cores: 2, memory_mb: 4096, platform: "test" },
     versions: {},
-    home: "/nowhere",
+    home,
     now: () => new Date(),
     newId: (prefix) => `${prefix}-${(ids += 1)}`,
   };

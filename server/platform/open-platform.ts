@@ -15,6 +15,7 @@ import { openModels } from "#backends/models/open-models.ts";
 import type { Models } from "#backends/models/models.ts";
 import { openOpenAiCompatibleProvider } from "#backends/models/remote/openai-compatible-provider.ts";
 import { createChildProcessExecutor } from "#backends/training/child-process-executor.ts";
+import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import type { Understand } from "#graphs/understanding/understanding.ts";
 import type { Settings } from "#server/settings.ts";
 import type { Platform } from "#tools/platform.ts";
@@ -56,11 +57,16 @@ export async function openPlatform(
   const models = cleanup.adopt(buildModels(settings, prepared, ledger, onRosterAnswer), (opened) =>
     opened.close(),
   );
+  const warehouse = cleanup.adopt(
+    await openDuckDbWarehouse({ folder: join(settings.home, "warehouse") }),
+    (opened) => opened.close(),
+  );
   const owned = cleanup.move();
   return {
     ledger,
     models,
     graph: openLedgerGraphStore(ledger),
+    warehouse,
     training: trainingOf(settings, prepared),
     async modelFile(address) {
       const { name } = parseModelAddress(address);
