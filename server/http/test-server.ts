@@ -8,6 +8,7 @@ import { join } from "node:path";
 import pino from "pino";
 import type { Caller, Role } from "#domain/role.ts";
 import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
+import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
 import { createToken } from "#backends/ledger/tokens.ts";
