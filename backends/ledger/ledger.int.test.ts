@@ -3,6 +3,7 @@ import { testApprovals } from "./approvals.conformance.ts";
 import { testAudit } from "./audit.conformance.ts";
 import { testChanges } from "./changes.conformance.ts";
 import { testConversations } from "./conversations.conformance.ts";
+import { testEmbeddings } from "./embeddings.conformance.ts";
 import { testEvents } from "./events.conformance.ts";
 import { testFactory } from "./factory.conformance.ts";
 import { testLedger } from "./ledger.conformance.ts";
@@ -22,6 +23,7 @@ function testAll(open: () => Promise<Ledger>): void {
   afterAll(() => ledger.close());
   const suites = {
     testLedger,
+    testEmbeddings,
     testEvents,
     testConversations,
     testApprovals,

@@ -1,0 +1,53 @@
+import { Failure } from "#domain/failure.ts";
+import type { SentenceEncoder, TextRole } from "#backends/models/encoder.ts";
+import type { Models } from "#backends/models/models.ts";
+
+/** What turns texts into vectors, whichever host it has. */
+export type EmbeddingSource = {
+  /** Tells it from every other: vectors of different sources are never compared. */
+  readonly digest: string;
+  readonly dimensions: number;
+  /** Unit length, one a text, in order. */
+  encode(texts: readonly string[], role: TextRole, signal?: AbortSignal): Promise<Float32Array[]>;
+};
+
+/** The encoder in this process. */
+export function encoderSource(encoder: SentenceEncoder): EmbeddingSource {
+  return {
+    digest: encoder.digest,
+    dimensions: encoder.dimensions,
+    encode: (texts, role) => encoder.encode(texts, role),
+  };
+}
+
+/**
+ * Any address that embeds, such as `ollama/nomic-embed-text`. Asks it once for its dimensions, so throws what `embed` throws.
+ * Its digest is the one its host states; a host that states none is known by the address alone, and new weights behind the same
+ * address go unnoticed.
+ */
+export async function modelSource(
+  models: Models,
+  address: string,
+  signal?: AbortSignal,
+): Promise<EmbeddingSource> {
+  const [probe] = await models.embed(address, ["dimensions"], signal);
+  if (probe === undefined || probe.length === 0)
+    throw new Failure("unavailable", `${address} gave no vector`, {
+      hint: "Choose a model that embeds, such as local/multilingual-e5-small.",
+    });
+  return {
+    digest: await digestOf(models, address),
+    dimensions: probe.length,
+    encode: (texts, _role, inner) => models.embed(address, [...texts], inner),
+  };
+}
+
+/** A model that only embeds need not be on its host's list. */
+async function digestOf(models: Models, address: string): Promise<string> {
+  try {
+    return (await models.describe(address)).digest ?? address;
+  } catch (error) {
+    if (error instanceof Failure && error.code === "not-found") return address;
+    throw error;
+  }
+}
