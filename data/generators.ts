@@ -7,6 +7,8 @@ import {
   generateSupportKnowledge,
 } from "./support-knowledge/generate-support-knowledge.ts";
 import { supportKnowledgeFields } from "./support-knowledge/support-knowledge-fields.ts";
+import { defaultUserBehaviorCount, generateUserBehavior } from "./user-behavior/generate-user-behavior.ts";
+import { userBehaviorFields } from "./user-behavior/user-behavior-fields.ts";
 
 /** Every kind of enterprise data that can be made; a dataset stands after those it refers to. */
 export const generators: readonly Generator[] = [
@@ -28,6 +30,16 @@ export const generators: readonly Generator[] = [
     defaultCount: defaultSupportKnowledgeCount,
     references: ["devices"],
     generate: generateSupportKnowledge,
+  },
+  {
+    name: "user-behavior",
+    title: "User behaviour",
+    description:
+      "What the people of ten departments did in thirty days: sessions, searches, features used and tickets, with user, role, device, weekday and hour.",
+    fields: userBehaviorFields,
+    defaultCount: defaultUserBehaviorCount,
+    references: ["devices", "support-knowledge"],
+    generate: generateUserBehavior,
   },
 ];
 

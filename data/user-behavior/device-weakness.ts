@@ -1,0 +1,22 @@
+import type { Device } from "#data/devices/device.ts";
+import type { SupportCase } from "#data/support-knowledge/case-pool.ts";
+import { unitHash } from "#data/unit-hash.ts";
+
+const newestYear = 2025;
+
+/** How much trouble a device makes, about 1: its family's share in it, and its age's. */
+export function proneness(seed: number, device: Pick<Device, "series" | "family" | "year">): number {
+  const ofFamily = 0.3 + 1.4 * unitHash(`proneness:${seed}:${device.series}:${device.family}`);
+  return ofFamily * (0.7 + 0.2 * Math.max(0, newestYear - device.year));
+}
+
+/** The category in which a family has most of its trouble: one that its cases know; undefined without any case. */
+export function weakCategory(
+  seed: number,
+  device: Pick<Device, "series" | "family">,
+  cases: readonly SupportCase[],
+): string | undefined {
+  const categories = [...new Set(cases.map((one) => one.category))].toSorted();
+  const draw = unitHash(`weakness:${seed}:${device.series}:${device.family}`);
+  return categories[Math.floor(draw * categories.length)];
+}
