@@ -35,6 +35,7 @@ export const gate = z.object({
     "better",
     "no-regression",
     "licence",
+    "overlap",
     "min-score",
     "memory",
     "latency",

@@ -56,7 +56,7 @@ function reportOn(models = [candidate, base]) {
     baseline: models[1]?.model ?? "",
     models,
     suites: sampleSuites,
-    overlap: null,
+    overlap: { checked: 1840, near_duplicates: 0 },
     created_at: "2026-02-02T11:00:00.000Z",
   });
 }
@@ -78,7 +78,7 @@ const withModel = (change: Partial<Model>) => ({ candidate: { ...input.candidate
 const withProfile = (change: Partial<SlotProfile>) => ({ profile: { ...profile, ...change } });
 
 describe("computeGates", () => {
-  it("passes all five for a small, licensed variant that beats the base on current evidence", () => {
+  it("passes all six for a small, licensed variant that beats the base on current evidence", () => {
     const gates = computeGates(input);
     expect(gates.map(({ name, passed }) => [name, passed])).toEqual([
       ["size", true],
@@ -86,6 +86,7 @@ describe("computeGates", () => {
       ["better", true],
       ["no-regression", true],
       ["licence", true],
+      ["overlap", true],
     ]);
     for (const gate of gates) expect(() => gateSchema.parse(gate)).not.toThrow();
     expect(gates[2]?.value).toMatch(/^\+\d+ points, 95 % interval \d+ to \d+, n = 120, corrected p < \.001$/);
@@ -94,8 +95,8 @@ describe("computeGates", () => {
 
   it("fails every gate that needs a report when there is none, saying so", () => {
     const failed = computeGates({ ...input, report: null }).filter((gate) => !gate.passed);
-    expect(failed.map(({ name }) => name)).toEqual(["evidence-fresh", "better", "no-regression"]);
-    for (const gate of failed) expect(gate.value).toContain("no report");
+    expect(failed.map(({ name }) => name)).toEqual(["evidence-fresh", "better", "no-regression", "overlap"]);
+    for (const gate of failed) expect(gate.value).toMatch(/no report|were not compared/);
   });
 });
 

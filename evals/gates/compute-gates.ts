@@ -2,6 +2,7 @@ import type { Gate } from "#domain/roster.ts";
 import { betterGate, latencyGate, regressionGate, scoreGate } from "./comparison-gates.ts";
 import { evidenceGate } from "./evidence-gate.ts";
 import type { GateInput } from "./gate-input.ts";
+import { overlapGate } from "./overlap-gate.ts";
 import { licenceGate, memoryGate, sizeGate } from "./model-gates.ts";
 
 /**
@@ -15,6 +16,7 @@ export function computeGates(input: GateInput): Gate[] {
     betterGate(input),
     regressionGate(input),
     licenceGate(input),
+    ...overlapGate(input),
     ...scoreGate(input),
     ...memoryGate(input),
     ...latencyGate(input),
