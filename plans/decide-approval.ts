@@ -5,6 +5,7 @@ import { reachFaultPoint } from "#backends/faults/fault-point.ts";
 import {
   decideApproval as decideStored,
   getApproval,
+  voidApproval,
   type StoredApproval,
 } from "#backends/ledger/approvals.ts";
 import { appendAudit } from "#backends/ledger/audit.ts";
@@ -12,12 +13,15 @@ import type { Transaction } from "#backends/ledger/ledger.ts";
 import { enqueue } from "#backends/ledger/outbox.ts";
 import { lockPlan, updatePlan } from "#backends/ledger/plans.ts";
 import { applyRosterChange } from "#tools/roster/apply-roster-change.ts";
+import { describeRosterChange, type RosterChange } from "#tools/roster/roster-change.ts";
+import { tellVoid } from "#tools/roster/void-stale-approvals.ts";
 import { publish, publishPlan, type PlanDesk } from "./plan-desk.ts";
 
 /**
  * A person's word on exactly what was shown, used once. The decision and its effect are one transaction: a plan's approval
  * starts it, a promotion's fills the slot. Throws `not-allowed` for a service token, a missing role, or the requester of a
- * promotion outside solo mode; `conflict` for another hash, a second decision, an expired or voided approval.
+ * promotion outside solo mode; `conflict` for another hash, a second decision, an expired or voided approval, and for a
+ * promotion whose evidence does not hold any more, which is void from then on.
  */
 export async function decideApproval(
   desk: PlanDesk,
@@ -31,7 +35,8 @@ export async function decideApproval(
       hint: "The inbox lists those that wait.",
     });
   const solo = checkDecider(desk, shown, decision, caller);
-  const outcome = await desk.platform.ledger.transaction(async (transaction) => {
+  const change = await describeChange(desk, shown, decision);
+  const decide = desk.platform.ledger.transaction(async (transaction) => {
     const at = desk.platform.now().toISOString();
     const state =
       decision.decision === "approve" ? (shown.subject === "step" ? "approved" : "consumed") : "rejected";
@@ -54,11 +59,17 @@ export async function decideApproval(
       },
       at,
     );
-    if (decision.decision === "approve") await applyApproved(transaction, desk, decided, caller, at);
+    if (decision.decision === "approve")
+      await applyApproved(transaction, desk, { approval: decided, change, caller, at });
     else await applyRejected(transaction, decided, at);
     if (decided.thread_id !== undefined)
       await publish(transaction, decided.thread_id, { type: "data-approval", id, data: decided }, at);
     return decided;
+  });
+  const outcome = await decide.catch(async (error: unknown) => {
+    if (error instanceof Failure && error.detail?.["gates"] !== undefined)
+      await voidUnproven(desk, id, caller, error.message);
+    throw error;
   });
   reachFaultPoint(outcome.subject === "plan" ? "approval-decided" : "roster-decided");
   return outcome;
@@ -92,15 +103,36 @@ function checkDecider(
   return needsAnother && own;
 }
 
+/** Of an open approval alone: one that is void or decided says so, whatever became of its model. */
+async function describeChange(
+  desk: PlanDesk,
+  shown: StoredApproval,
+  { decision }: ApprovalDecision,
+): Promise<RosterChange> {
+  const isOfSlot = shown.subject === "promotion" || shown.subject === "rollback";
+  if (!isOfSlot || decision === "reject" || shown.state !== "pending") return {};
+  return describeRosterChange(desk.platform, shown);
+}
+
+/** A request whose evidence does not hold any more cannot be decided again: it is void. */
+async function voidUnproven(desk: PlanDesk, id: string, caller: Caller, reason: string): Promise<void> {
+  const at = desk.platform.now().toISOString();
+  await desk.platform.ledger.transaction(async (transaction) => {
+    const voided = await voidApproval(transaction, id, reason, at);
+    if (voided !== undefined) await tellVoid(transaction, voided, caller.user_id, at);
+  });
+}
+
+type Approved = { approval: StoredApproval; change: RosterChange; caller: Caller; at: string };
+
 async function applyApproved(
   transaction: Transaction,
   desk: PlanDesk,
-  approval: StoredApproval,
-  caller: Caller,
-  at: string,
+  { approval, change, caller, at }: Approved,
 ): Promise<void> {
   if (approval.subject === "promotion" || approval.subject === "rollback") {
-    await applyRosterChange(transaction, { approval, decider: caller, id: desk.platform.newId("entry"), at });
+    const id = desk.platform.newId("entry");
+    await applyRosterChange(transaction, { approval, change, decider: caller, id, at });
     return;
   }
   if (approval.plan_id === undefined)

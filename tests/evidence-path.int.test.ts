@@ -95,6 +95,7 @@ test("a plan compares on stored items, finds the adapter better and puts its pro
     "better:true",
     "no-regression:true",
     "licence:true",
+    "overlap:true",
   ]);
   expect((await getSlot(db(), slot))?.state).toBe("empty");
 });
@@ -128,7 +129,7 @@ test("neither an architect, nor a service, nor a wrong hash fills the slot; anot
     report_id: firstReport,
     at: held?.since,
   });
-  expect(entry?.gates).toHaveLength(5);
+  expect(entry?.gates).toHaveLength(6);
   const { items } = await listAudit(db(), { limit: 50 });
   expect(items.find((item) => item.action === "roster.promoted")).toMatchObject({
     actor: "root",
@@ -259,16 +260,21 @@ test("a rollback is requested, approved by an admin, and brings back the holder 
   });
 });
 
-test("an approval of a slot that has changed meanwhile is a conflict, and stays open", async () => {
+test("an approval is void as soon as its slot changes, and approving it is a conflict that says so", async () => {
   const report = await desk.compare(second);
   const promotion = await desk.propose(second, report.id);
   await desk.calls.write("write_profile", { slot, min_score: 0.5 });
+  expect(await getApproval(db(), promotion.id)).toMatchObject({
+    state: "void",
+    reason: expect.stringContaining("has changed") as string,
+  });
   await expect(desk.approve(promotion, root)).rejects.toMatchObject({
     code: "conflict",
-    detail: { version: expect.any(Number) as number },
+    detail: { state: "void" },
   });
-  expect((await getApproval(db(), promotion.id))?.state).toBe("pending");
   expect((await getSlot(db(), slot))?.model).toBe(first);
+  const { items } = await listAudit(db(), { limit: 10 });
+  expect(items.find((item) => item.action === "promotion.voided")).toMatchObject({ subject: promotion.id });
 });
 
 test("a lowest score that is not reached fails its own gate", async () => {

@@ -15,6 +15,8 @@ export type Skill = { share: number; salt?: string; forgetful?: boolean };
 export type ScriptedLocalModels = ModelProvider & {
   /** What the host says of its memory with every answer; nothing when undefined. */
   memoryMb: number | undefined;
+  /** Addresses whose files are gone. */
+  gone: Set<string>;
   /** How often each address was asked. */
   asked: Map<string, number>;
   /** Knows the right answers of these items from now on. */
@@ -56,6 +58,12 @@ export function scriptedLocalModels(ledger: Ledger, skills: Record<string, Skill
   async function describe(address: string): Promise<Model> {
     if (address === base.address) return base;
     const variant = await getVariant(ledger.db, address);
+    if (variant !== undefined && provider.gone.has(address))
+      return {
+        ...describeVariant(base, variant),
+        state: "absent",
+        state_detail: "its file is not on this machine",
+      };
     if (variant !== undefined) return describeVariant(base, variant);
     throw new Failure("not-found", `there is no model ${address} here`, {
       hint: `Known here: ${base.address}.`,
@@ -64,6 +72,7 @@ export function scriptedLocalModels(ledger: Ledger, skills: Record<string, Skill
   const provider: ScriptedLocalModels = {
     name: "local",
     memoryMb: undefined,
+    gone: new Set(),
     asked,
     learn(suite) {
       for (const { prompt, check } of suite.items) {

@@ -1,4 +1,4 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq, inArray, lte, ne, sql } from "drizzle-orm";
 import type { Approval, ApprovalState } from "#domain/approval.ts";
 import { Failure } from "#domain/failure.ts";
 import type { Transaction } from "./ledger.ts";
@@ -70,6 +70,7 @@ export async function decideApproval(
     throw new Failure("not-found", `There is no approval "${decision.id}"`, {
       hint: "GET /api/approvals lists them.",
     });
+  if (held.state === "void") throw noLongerMeant(held.reason);
   if (held.state !== "pending") throw alreadyDecided(held.id, held.state);
   if (held.expires_at <= decision.at) {
     throw new Failure("conflict", "This approval has expired", {
@@ -123,6 +124,41 @@ export async function voidApprovals(
   return rows.map(withoutNulls);
 }
 
+/** Voids the open approvals of another version of a slot than its present one. Returns them. */
+export async function voidSlotApprovals(
+  transaction: Transaction,
+  stale: { slot: string; version: number; reason: string; at: string },
+): Promise<StoredApproval[]> {
+  const rows = await transaction
+    .update(approvals)
+    .set({ state: "void", decided_at: stale.at, reason: stale.reason })
+    .where(
+      and(
+        eq(approvals.state, "pending"),
+        inArray(approvals.subject, ["promotion", "rollback"]),
+        eq(sql`${approvals.args} ->> 'slot'`, stale.slot),
+        ne(approvals.target_version, stale.version),
+      ),
+    )
+    .returning();
+  return rows.map(withoutNulls);
+}
+
+/** Voids one approval, if it is still open. */
+export async function voidApproval(
+  transaction: Transaction,
+  id: string,
+  reason: string,
+  at: string,
+): Promise<StoredApproval | undefined> {
+  const [row] = await transaction
+    .update(approvals)
+    .set({ state: "void", decided_at: at, reason })
+    .where(and(eq(approvals.id, id), eq(approvals.state, "pending")))
+    .returning();
+  return row && withoutNulls(row);
+}
+
 /** Expires what was not decided in time. Returns what has just expired, each once. */
 export async function expireApprovals(transaction: Transaction, now: string): Promise<StoredApproval[]> {
   const rows = await transaction
@@ -131,6 +167,13 @@ export async function expireApprovals(transaction: Transaction, now: string): Pr
     .where(and(eq(approvals.state, "pending"), lte(approvals.expires_at, now)))
     .returning();
   return rows.map(withoutNulls);
+}
+
+function noLongerMeant(reason: string | null): Failure {
+  return new Failure("conflict", `This approval is void: ${reason ?? "what it was about has changed"}`, {
+    hint: "Look at its present state, then request it again.",
+    detail: { state: "void" },
+  });
 }
 
 function alreadyDecided(id: string, state: string): Failure {

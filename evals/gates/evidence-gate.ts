@@ -1,10 +1,11 @@
 import type { Provenance } from "#domain/evaluation.ts";
 import type { Gate } from "#domain/roster.ts";
 import { opponentOf, reportReference, suiteNamed, type GateInput } from "./gate-input.ts";
+import { whatIsNotStored } from "./stored-evidence.ts";
 
 /**
  * The report is not older than the variant, and its evaluations of the profile's suites were made with the candidate's
- * and the holder's present digests and the suites' present items.
+ * and the holder's present digests and the suites' present items, and stand as they are stored.
  */
 export function evidenceGate(input: GateInput): Gate {
   const problem = whatIsStale(input);
@@ -30,7 +31,7 @@ function whatIsStale(input: GateInput): string | undefined {
     const stale = whatIsStaleOn(input, suite);
     if (stale !== undefined) return stale;
   }
-  return undefined;
+  return input.evaluations === undefined ? undefined : whatIsNotStored(report, input.evaluations);
 }
 
 function whatIsStaleOn(input: GateInput, suiteName: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Suite } from "#domain/evaluation.ts";
+import type { Evaluation, Suite } from "#domain/evaluation.ts";
 import type { Model } from "#domain/model.ts";
 import type { PairedDifference, Report } from "#domain/report.ts";
 import type { SlotProfile } from "#domain/roster.ts";
@@ -13,6 +13,8 @@ export type GateInput = {
   holder?: Model | null | undefined;
   /** The profile's suites as they are now: main and regression. */
   suites: readonly Suite[];
+  /** The report's evaluations as they are stored now: the report must stand in them. Not asked when left out. */
+  evaluations?: readonly Evaluation[] | undefined;
   /** Memory measured while the model answered, and the stored thing that says so; for profiles that set a limit. */
   measured?: { memory_mb: number; evidence: string } | undefined;
 };

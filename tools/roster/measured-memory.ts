@@ -1,39 +1,39 @@
 import { z } from "zod";
+import type { Evaluation } from "#domain/evaluation.ts";
 import type { Model } from "#domain/model.ts";
 import type { Report } from "#domain/report.ts";
 import { listJobs } from "#backends/jobs/job-rows.ts";
-import { getEvaluation } from "#backends/ledger/evaluations.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
 import { measurement } from "#tools/models/measurement-job.ts";
 
 export type MeasuredMemory = { memory_mb: number; evidence: string };
 
 /**
- * Most memory that was measured of exactly these weights: in the report's evaluations, else in a stored measurement. The
- * newest measurement counts. Undefined when nothing stored tells it.
+ * Most memory that was measured of exactly these weights: in the report's stored evaluations, else in the newest stored
+ * measurement. Undefined when nothing stored tells it.
  */
 export async function measuredMemory(
   db: Transaction,
   model: Model,
   report: Report | null,
+  evaluations: readonly Evaluation[],
 ): Promise<MeasuredMemory | undefined> {
   if (model.digest === null) return undefined;
-  return (await ofEvaluations(db, model, report)) ?? (await ofMeasurements(db, model));
+  return ofEvaluations(model, report, evaluations) ?? (await ofMeasurements(db, model));
 }
 
-async function ofEvaluations(
-  db: Transaction,
+function ofEvaluations(
   model: Model,
   report: Report | null,
-): Promise<MeasuredMemory | undefined> {
+  evaluations: readonly Evaluation[],
+): MeasuredMemory | undefined {
   const ids = report?.models.find((item) => item.model === model.address)?.evaluation_ids ?? [];
-  const evaluations = await Promise.all(ids.map((id) => getEvaluation(db, id)));
-  const measured = evaluations.flatMap((evaluation) => {
-    const peak = evaluation?.provenance?.peak_memory_mb;
-    if (evaluation === undefined || evaluation.model_digest !== model.digest || peak === undefined) return [];
-    return [{ memory_mb: peak, evidence: `evaluation:${evaluation.id}` }];
+  const found = evaluations.flatMap(({ id, model_digest, provenance }) => {
+    const peak = provenance?.peak_memory_mb;
+    if (!ids.includes(id) || model_digest !== model.digest || peak === undefined) return [];
+    return [{ memory_mb: peak, evidence: `evaluation:${id}` }];
   });
-  return measured.toSorted((left, right) => right.memory_mb - left.memory_mb)[0];
+  return found.toSorted((left, right) => right.memory_mb - left.memory_mb)[0];
 }
 
 const measured = z.object({ measurements: z.array(measurement) });

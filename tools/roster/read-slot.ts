@@ -5,8 +5,8 @@ import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveModel } from "#tools/naming/resolve-model.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
-import { gatesFor } from "./gates-for.ts";
-import { newestReportFor } from "./newest-report-for.ts";
+import { evidenceReportFor } from "./evidence-report-for.ts";
+import { describeForGates, gatesFor } from "./gates-for.ts";
 import { readSlotExamples } from "./read-slot.examples.ts";
 
 export const readSlot = defineTool({
@@ -27,18 +27,21 @@ export const readSlot = defineTool({
     slot: entityId("slot", "its name"),
     card: rosterSlot,
     model: z.string().optional(),
+    /** The report that the gates were computed from. */
     report: z.string().optional(),
+    /** False when no report says all that the gates ask; then the newest was taken. */
+    has_complete_evidence: z.boolean().optional(),
     gates: z.array(gate).optional(),
   }),
   phrase: ({ slot, model }) =>
     model === undefined
       ? `Read ${typeof slot === "string" ? `the slot ${slot}` : "a slot"}`
       : `Compute the gates of ${nameOr(model, "a model")} for ${nameOr(slot, "a slot")}`,
-  summarize: ({ card, model, gates }) => ({
+  summarize: ({ card, model, gates, report, has_complete_evidence }) => ({
     text:
       gates === undefined
         ? describe(card)
-        : `${model} would ${gates.every((item) => item.passed) ? "pass every gate" : `fail ${gates.filter((item) => !item.passed).length} of ${gates.length} gates`} of ${card.slot}.`,
+        : `${model} would ${gates.every((item) => item.passed) ? "pass every gate" : `fail ${gates.filter((item) => !item.passed).length} of ${gates.length} gates`} of ${card.slot}${basis(report, has_complete_evidence)}.`,
     card:
       gates === undefined
         ? { kind: "facts", title: card.title, facts: facts(card) }
@@ -64,17 +67,29 @@ export const readSlot = defineTool({
     const slot = await resolveSlot(platform.ledger.db, input.slot);
     if (input.model === undefined) return { slot: slot.slot, card: slot };
     const model = await resolveModel(platform, input.model);
-    const report = await newestReportFor(platform.ledger.db, model.address, slot.profile.suite);
-    const gates = await gatesFor(platform.ledger.db, platform, { slot, model, report });
+    const { db } = platform.ledger;
+    const subject = await describeForGates(platform, slot, model);
+    const evidence = await evidenceReportFor(db, subject);
+    const gates = await gatesFor(db, subject, evidence?.report ?? null);
     return {
       slot: slot.slot,
       card: slot,
       model: model.address,
-      ...(report === null ? {} : { report: report.id }),
+      ...(evidence === null
+        ? {}
+        : { report: evidence.report.id, has_complete_evidence: evidence.isComplete }),
       gates,
     };
   },
 });
+
+/** Which report the gates rest on. */
+function basis(report: string | undefined, isComplete: boolean | undefined): string {
+  if (report === undefined) return "; no report compares it there yet";
+  return isComplete === true
+    ? `, by ${report}, its newest report with complete evidence`
+    : `, by ${report}, its newest report, whose evidence is not complete`;
+}
 
 type Slot = z.infer<typeof rosterSlot>;
 

@@ -6,8 +6,9 @@ import { defineTool } from "#tools/define-tool.ts";
 import { resolveModel } from "#tools/naming/resolve-model.ts";
 import { resolveReport } from "#tools/naming/resolve-report.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
-import { gatesFor } from "./gates-for.ts";
+import { describeForGates, gatesFor } from "./gates-for.ts";
 import { openRosterApproval } from "./open-roster-approval.ts";
+import { requireGates } from "./require-gates.ts";
 import { requestPromotionExamples } from "./request-promotion.examples.ts";
 
 export const requestPromotion = defineTool({
@@ -61,18 +62,8 @@ export const requestPromotion = defineTool({
         { hint: "Name the report in which this model is the candidate." },
       );
     }
-    const gates = await gatesFor(db, platform, { slot, model, report });
-    const failed = gates.filter((item) => !item.passed);
-    if (failed.length > 0) {
-      throw new Failure(
-        "conflict",
-        `${model.address} does not pass ${failed.length} of ${gates.length} gates of ${slot.slot}: ${failed.map((item) => `${item.title} (${item.value}; asked: ${item.threshold})`).join("; ")}`,
-        {
-          hint: "Gates are computed from stored evidence. Train or evaluate again; they cannot be skipped.",
-          detail: { gates },
-        },
-      );
-    }
+    const gates = await gatesFor(db, await describeForGates(platform, slot, model), report);
+    requireGates(slot.slot, model.address, gates);
     return { slot, model, report, gates, reason: input.reason };
   },
   async run({ slot, model, report, gates, reason }, context) {

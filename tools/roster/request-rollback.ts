@@ -7,6 +7,7 @@ import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { openRosterApproval } from "./open-roster-approval.ts";
+import { requireRollbackTarget } from "./require-rollback-target.ts";
 import { requestRollbackExamples } from "./request-rollback.examples.ts";
 
 export const requestRollback = defineTool({
@@ -39,6 +40,7 @@ export const requestRollback = defineTool({
         hint: "It has never been filled.",
       });
     }
+    await requireRollbackTarget(platform, slot.slot, last.previous);
     const entered = history.find((entry) => entry.model === last.previous && entry.report_id !== undefined);
     const report =
       entered?.report_id === undefined ? undefined : await getReport(platform.ledger.db, entered.report_id);

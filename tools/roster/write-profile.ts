@@ -7,6 +7,7 @@ import { updateProfile } from "#backends/ledger/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
+import { voidStaleApprovals } from "./void-stale-approvals.ts";
 import { writeProfileExamples } from "./write-profile.examples.ts";
 
 export const writeProfile = defineTool({
@@ -52,7 +53,7 @@ export const writeProfile = defineTool({
   },
   async run({ slot, profile }, { platform, transaction, caller }) {
     const at = platform.now().toISOString();
-    await updateProfile(transaction, profile);
+    await voidStaleApprovals(transaction, await updateProfile(transaction, profile), caller.user_id, at);
     await appendAudit(
       transaction,
       {

@@ -8,7 +8,8 @@ import { defineRoute, listOf, type RouteCall } from "#server/http/route.ts";
 import { writeAsCaller } from "#server/http/writes/write-as-caller.ts";
 import { resolveModel } from "#tools/naming/resolve-model.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
-import { newestReportFor } from "#tools/roster/newest-report-for.ts";
+import { evidenceReportFor } from "#tools/roster/evidence-report-for.ts";
+import { describeForGates } from "#tools/roster/gates-for.ts";
 
 const reason = z.string().max(1000).optional();
 
@@ -79,7 +80,8 @@ export const rosterRoutes = [
       const model = await resolveModel(platform, call.body.model);
       const report =
         call.body.report ??
-        (await newestReportFor(platform.ledger.db, model.address, slot.profile.suite))?.id;
+        (await evidenceReportFor(platform.ledger.db, await describeForGates(platform, slot, model)))?.report
+          .id;
       if (report === undefined) {
         throw new Failure("conflict", `${model.address} has no report on ${slot.profile.suite} yet`, {
           hint: "Compare it with the holder, or with the base, first.",
