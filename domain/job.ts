@@ -15,7 +15,7 @@ export const jobProgress = z.object({
 });
 export type JobProgress = z.infer<typeof jobProgress>;
 
-/** One point of a series, such as `{step: 12, loss: 2.31, tokens_per_s: 180, memory_mb: 1900}`. */
+/** One point of a series, such as `{step: 12, seconds: 40.5, loss: 2.31, tokens_per_s: 180}`; `seconds` since the job began. */
 export const metricPoint = z.record(z.string(), z.number());
 export type MetricPoint = z.infer<typeof metricPoint>;
 

@@ -19,10 +19,13 @@ export interface ExperimentStore {
 
 /** An experiment store that holds a copy, and so follows the ledger. */
 export interface FollowingExperimentStore extends ExperimentStore {
-  /** Adds what is not there yet: a run's params and tags, points it has not, its end. Also tombstones (run absent). */
+  /**
+   * Adds what is not there yet: a run's params and tags, points it has not, its end. Also tombstones (run absent). Points that
+   * the ledger has thinned away since stay. Throws `invalid-input` for a run that it will never take as it is.
+   */
   replace(
     runs: readonly { id: string; version: number; run?: ExperimentRun }[],
-    options?: { force?: boolean },
+    options?: { force?: boolean; signal?: AbortSignal },
   ): Promise<void>;
   summarize(): Promise<BucketSummary[]>;
   list(bucket: number): Promise<HeldItem[]>;

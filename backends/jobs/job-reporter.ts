@@ -21,6 +21,11 @@ export type JobReporter = {
   close(): void;
 };
 
+/** When a point was made: seconds since its job began. */
+function secondsSince(start: string | null, present: Date): number {
+  return start === null ? 0 : Math.max(0, (present.getTime() - Date.parse(start)) / 1000);
+}
+
 type Reported = Pick<JobRow, "progress" | "metrics" | "log" | "artifacts">;
 
 /**
@@ -74,7 +79,7 @@ export function createJobReporter(
       return reportSoon();
     },
     metric: (point) => {
-      reported.metrics = [...reported.metrics, point];
+      reported.metrics = [...reported.metrics, { seconds: secondsSince(row.started_at, now()), ...point }];
       if (reported.metrics.length >= mostPoints) reported.metrics = thin(reported.metrics, mostPoints / 2);
       return reportSoon();
     },

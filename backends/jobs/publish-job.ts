@@ -1,10 +1,18 @@
 import { jobStream, threadStream } from "#domain/event-part.ts";
+import { markChanged } from "#backends/ledger/changes.ts";
 import { appendEvent } from "#backends/ledger/events.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
+import { experimentOfJob } from "./experiment-of-job.ts";
 import { cardView, toJob, type JobRow } from "./to-job.ts";
 
-/** Puts the job's present state into its own stream and its conversation's, in the transaction that changed it. */
+/**
+ * Puts the job's present state into its own stream and its conversation's, and tells the stores that follow experiments, in the
+ * transaction that changed it.
+ */
 export async function publishJob(transaction: Transaction, row: JobRow, at: string): Promise<void> {
+  // One that was never begun is no run yet.
+  if (experimentOfJob(row.kind) !== undefined && row.started_at !== null)
+    await markChanged(transaction, "runs", [row.id], at);
   const streams = [jobStream(row.id), ...(row.thread_id === null ? [] : [threadStream(row.thread_id)])];
   await appendEvent(transaction, streams, { type: "data-job", id: row.id, data: toJob(row, cardView) }, at);
 }

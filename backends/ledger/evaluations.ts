@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { Evaluation, ItemResult, MetricValue, Provenance } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
+import { markChanged } from "./changes.ts";
 import type { Transaction } from "./ledger.ts";
 import { afterCursor, newestFirst, positionOf } from "./newest-first.ts";
 import { readCursor, toPage, type Page } from "./page-cursor.ts";
@@ -17,7 +18,13 @@ export async function insertEvaluation(
 ): Promise<Evaluation> {
   const [row] = await transaction.insert(evaluations).values(evaluation).returning();
   if (!row) throw new Error("an insert returned no row");
+  await markRuns(transaction, [row.id], evaluation.created_at);
   return withoutNulls(row);
+}
+
+/** Each evaluation is a run of an experiment, for the stores that follow those. */
+function markRuns(transaction: Transaction, ids: readonly string[], at: string): Promise<void> {
+  return markChanged(transaction, "runs", ids, at);
 }
 
 export async function getEvaluation(db: Transaction, id: string): Promise<Evaluation | undefined> {
@@ -136,6 +143,7 @@ export async function completeEvaluation(
     .returning();
   if (!row)
     throw new Failure("conflict", `Evaluation ${id} is not running`, { hint: "A result is written once." });
+  await markRuns(transaction, [id], end.at);
   return withoutNulls(row);
 }
 
@@ -150,11 +158,20 @@ export async function failEvaluationsOf(
     .set({ state: "failed", finished_at: at })
     .where(and(eq(evaluations.job_id, jobId), eq(evaluations.state, "running")))
     .returning();
+  await markRuns(
+    transaction,
+    rows.map(({ id }) => id),
+    at,
+  );
   return rows.map(withoutNulls);
 }
 
 /** Lets a failed evaluation go on with the items it has. Throws `conflict` when it is complete. */
-export async function resumeEvaluation(transaction: Transaction, id: string): Promise<Evaluation> {
+export async function resumeEvaluation(
+  transaction: Transaction,
+  id: string,
+  at: string,
+): Promise<Evaluation> {
   const [row] = await transaction
     .update(evaluations)
     .set({ state: "running", finished_at: null })
@@ -162,6 +179,7 @@ export async function resumeEvaluation(transaction: Transaction, id: string): Pr
     .returning();
   if (!row)
     throw new Failure("conflict", `Evaluation ${id} cannot go on`, { hint: "A result is written once." });
+  await markRuns(transaction, [id], at);
   return withoutNulls(row);
 }
 

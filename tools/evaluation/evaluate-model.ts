@@ -71,7 +71,7 @@ export async function evaluateModel(
           requester: context.requester,
           created_at: made.started_at,
         })
-      : resumeEvaluation(transaction, begun.id),
+      : resumeEvaluation(transaction, begun.id, context.now().toISOString()),
   );
   const provenance = await runItems(context, platform, wanted, suite, made);
   const items = await allItems(db, wanted.id);
