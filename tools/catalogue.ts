@@ -24,6 +24,9 @@ import { describeDataset } from "./warehouse/describe-dataset.ts";
 import { findRecords } from "./warehouse/find-records.ts";
 import { generateEnterpriseData } from "./warehouse/generate-enterprise-data.ts";
 import { listDatasets } from "./warehouse/list-datasets.ts";
+import { queryWarehouse } from "./warehouse/query-warehouse.ts";
+import { readSyncStatus } from "./warehouse/read-sync-status.ts";
+import { rebuildStore } from "./warehouse/rebuild-store.ts";
 
 /** A group of tools served together, and the specialist whose they are. */
 export type ToolServer = { name: string; title: string; specialist: string; tools: readonly Tool[] };
@@ -40,7 +43,10 @@ export const toolServers: readonly ToolServer[] = [
       describeDataset,
       findRecords,
       aggregateRecords,
+      queryWarehouse,
       buildTrainingSet,
+      readSyncStatus,
+      rebuildStore,
     ],
   },
   {

@@ -7,6 +7,7 @@ import { readConditions } from "./record-conditions.ts";
 import { readGroupBy, readMeasures, readSortField } from "./record-groups.ts";
 import type { Reading } from "./reading.ts";
 import { readLimit, readLooseCount, readMinScore } from "./loose-numbers.ts";
+import { readSql } from "./sql-argument.ts";
 import type { KnownEntities } from "./understanding.ts";
 import { fold } from "./tokens.ts";
 import { readChoice, readDate, readGivenName, readReason } from "./word-arguments.ts";
@@ -134,6 +135,7 @@ function fillWords(step: StepReading, filled: Filled, has: (argument: string) =>
     set(filled, "adapter_name", readGivenName(text) ?? roleOf(step, filled));
   if (has("time")) set(filled, "time", readDate(text));
   if (has("reason")) set(filled, "reason", readReason(text));
+  if (has("sql")) set(filled, "sql", readSql(text));
   if (has("prompt")) set(filled, "prompt", readPrompt(step.reading));
   if (has("device")) set(filled, "device", step.reading.series[0]?.series);
 }

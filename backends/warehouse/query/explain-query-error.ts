@@ -24,6 +24,9 @@ export async function explainQueryError(connection: DuckDBConnection, error: Err
       message: "The query needs more memory than it may have",
       hint: "Select fewer rows or columns, or add conditions.",
     };
+  const word = /at or near "([^"]+)"/.exec(error.message)?.[1];
+  if (word !== undefined && known.columns.includes(word.toLowerCase()))
+    return { message, hint: `${word} is a word of SQL as well as a column: write it as "${word}".` };
   return { message, hint: `The tables are: ${known.tables.join(", ") || "none yet"}.` };
 }
 
