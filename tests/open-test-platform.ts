@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openLedgerExperimentStore } from "#backends/experiments/open-ledger-experiment-store.ts";
 import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
@@ -30,6 +31,7 @@ export async function openTestPlatform(
     models: openModels({ providers: options.providers ?? [] }),
     graph: openLedgerGraphStore(ledger),
     warehouse: await openDuckDbWarehouse({ folder: join(home, "warehouse") }),
+    experiments: openLedgerExperimentStore(ledger),
     training: {
       name: "none",
       async run() {

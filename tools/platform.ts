@@ -1,3 +1,4 @@
+import type { ExperimentStore } from "#backends/experiments/experiment-store.ts";
 import type { CypherStore, GraphStore } from "#backends/graph/graph-store.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import type { Models } from "#backends/models/models.ts";
@@ -12,6 +13,8 @@ export type Platform = {
   graph: GraphStore & Partial<CypherStore>;
   /** Analytics over the newest version of every dataset; it follows the ledger. */
   warehouse: Warehouse;
+  /** Trainings and evaluations as runs: the ledger's own, or MLflow's copy of them. */
+  experiments: ExperimentStore;
   training: TrainingExecutor;
   /** The GGUF file of a local base model; throws `unavailable` when its weights are not here. */
   modelFile(address: string): Promise<string>;

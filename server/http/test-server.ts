@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import type { Caller, Role } from "#domain/role.ts";
-import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
+import { openLedgerExperimentStore } from "#backends/experiments/open-ledger-experiment-store.ts";
 import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
@@ -132,6 +132,7 @@ async function openTestPlatform(provider: ScriptedProvider): Promise<Platform> {
     ledger,
     models,
     graph: openLedgerGraphStore(ledger),
+    experiments: openLedgerExperimentStore(ledger),
     warehouse: await openDuckDbWarehouse({ folder: join(home, "warehouse") }),
     training: { name: "none", run: async () => Promise.reject(new Error("no training runs here")) },
     modelFile: async () => Promise.reject(new Error("no model files here")),

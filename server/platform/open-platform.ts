@@ -4,6 +4,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { Failure } from "#domain/failure.ts";
 import { parseModelAddress } from "#domain/model-address.ts";
+import { openLedgerExperimentStore } from "#backends/experiments/open-ledger-experiment-store.ts";
 import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { takeHomeLock } from "#backends/ledger/home-lock.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
@@ -34,14 +35,17 @@ export type Prepared = {
   root: string;
 };
 
-export type OpenPlatform = Platform & AsyncDisposable;
+export type OpenPlatform = Platform & AsyncDisposable & { services: OpenStores["services"] };
 
 /** Opens what tools work on: the home's lock, the ledger, the model hosts and the trainers. */
 export async function openPlatform(
   settings: Settings,
   prepared: Prepared,
   now: () => Date,
-  onRosterAnswer: (slot: string, seconds: number) => void = () => undefined,
+  watch: {
+    onBug(error: unknown): string;
+    onRosterAnswer?: (slot: string, seconds: number) => void;
+  },
 ): Promise<OpenPlatform> {
   await mkdir(settings.home, { recursive: true, mode: 0o700 });
   await using cleanup = new AsyncDisposableStack();
@@ -54,19 +58,24 @@ export async function openPlatform(
     ),
     (opened) => opened.close(),
   );
-  const models = cleanup.adopt(buildModels(settings, prepared, ledger, onRosterAnswer), (opened) =>
+  const models = cleanup.adopt(buildModels(settings, prepared, ledger, watch.onRosterAnswer ?? (() => undefined)), (opened) =>
     opened.close(),
   );
-  const warehouse = cleanup.adopt(
-    await openDuckDbWarehouse({ folder: join(settings.home, "warehouse") }),
-    (opened) => opened.close(),
-  );
+  const { warehouse, graph, experiments, sync, services } = await openStores({
+    settings,
+    ledger,
+    encoder: prepared.encoder.encoder,
+    now,
+    onBug: watch.onBug,
+    cleanup,
+  });
   const owned = cleanup.move();
   return {
     ledger,
     models,
     graph: openLedgerGraphStore(ledger),
     warehouse,
+    experiments: openLedgerExperimentStore(ledger),
     training: trainingOf(settings, prepared),
     async modelFile(address) {
       const { name } = parseModelAddress(address);
