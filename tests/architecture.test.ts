@@ -113,6 +113,7 @@ test("vendor packages are imported only where they belong", () => {
     [/^@electric-sql\/pglite/, /^backends\/ledger/],
     [/^neo4j-driver/, /^backends\/graph/],
     [/^next/, /^web/],
+    [/^chromadb/, /^backends\/vectors/],
     [/^hono/, /^(server|mcp-servers)/],
   ];
   const misplaced = source.flatMap((file) =>
