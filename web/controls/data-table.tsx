@@ -8,7 +8,16 @@ import { classNames } from "./class-names.ts";
 import { sortRows, type Sorting, type TableRow } from "./sort-rows.ts";
 
 type Column = { key: string; label: string; numeric?: boolean | undefined };
-type DataTableProps = { columns: Column[]; rows: TableRow[]; label: string; shown?: number };
+type DataTableProps = {
+  columns: Column[];
+  rows: TableRow[];
+  label: string;
+  shown?: number;
+  /** What is said when there are no rows. */
+  none?: string;
+  /** Makes each row's first cell a button that opens the row. */
+  open?: { label: (row: TableRow) => string; onOpen: (row: TableRow) => void };
+};
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
@@ -23,7 +32,7 @@ const ariaSort = (sorting: Sorting | undefined, key: string) =>
   sorting?.key !== key ? "none" : sorting.isDescending ? "descending" : "ascending";
 
 /** Rows under headings that sort: once up, again down, again as they came. */
-export function DataTable({ columns, rows, label, shown = rows.length }: DataTableProps) {
+export function DataTable({ columns, rows, label, shown = rows.length, none, open }: DataTableProps) {
   const [sorting, setSorting] = useState<Sorting>();
   const next = (key: string): Sorting | undefined => {
     if (sorting?.key !== key) return { key, isDescending: false };
@@ -66,7 +75,7 @@ export function DataTable({ columns, rows, label, shown = rows.length }: DataTab
             .slice(0, shown)
             .map((row, index) => (
               <tr key={index} className="border-b last:border-0 hover:bg-sunken/50">
-                {columns.map((column) => (
+                {columns.map((column, place) => (
                   <td
                     key={column.key}
                     title={typeof row[column.key] === "string" ? String(row[column.key]) : undefined}
@@ -75,14 +84,25 @@ export function DataTable({ columns, rows, label, shown = rows.length }: DataTab
                       column.numeric === true && "text-right tabular-nums",
                     )}
                   >
-                    {cellText(row[column.key])}
+                    {open !== undefined && place === 0 ? (
+                      <button
+                        type="button"
+                        aria-label={open.label(row)}
+                        onClick={() => open.onOpen(row)}
+                        className="inline-flex min-h-6 items-center text-accent-ink hover:underline hover:underline-offset-[3px]"
+                      >
+                        {cellText(row[column.key])}
+                      </button>
+                    ) : (
+                      cellText(row[column.key])
+                    )}
                   </td>
                 ))}
               </tr>
             ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p className="px-4 py-3 text-muted">{words.tool.noRows}</p>}
+      {rows.length === 0 && <p className="px-4 py-3 text-muted">{none ?? words.tool.noRows}</p>}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Approval } from "#domain/approval.ts";
-import type { Dataset, DatasetRecord } from "#domain/dataset.ts";
 import type { EntityKind } from "#domain/entity.ts";
 import type { Job } from "#domain/job.ts";
 import type { Report, ReportHeadline } from "#domain/report.ts";
@@ -103,12 +102,3 @@ export const useReports = () =>
 
 export const useReport = (id: string) =>
   useQuery({ queryKey: [...queryKeys.reports, id], queryFn: () => request<Report>(path("reports", id)) });
-
-export const useDatasets = () =>
-  useQuery({ queryKey: ["datasets"], queryFn: () => list<Dataset>("/api/datasets") });
-
-export const useDatasetRows = (id: string) =>
-  useQuery({
-    queryKey: ["datasets", id, "rows"],
-    queryFn: () => list<DatasetRecord>(withQuery(path("datasets", id, "rows"), { limit: 50 })),
-  });

@@ -8,6 +8,8 @@ export const queryKeys = {
   reports: ["reports"],
   health: ["health"],
   jobs: ["jobs"],
+  datasets: ["datasets"],
+  stores: ["stores"],
 } as const;
 
 export function queryKeysTouchedBy(part: EventPart): readonly (readonly string[])[] {

@@ -16,6 +16,6 @@ export const workspaces = [
   { href: "/inbox", label: words.places.inbox, icon: Inbox, letter: "i", isInRail: false },
 ] as const;
 
-/** The chat is also the page at the root. */
+/** A workspace's parts are in it; the chat is also the page at the root. */
 export const isAt = (pathname: string, href: string) =>
-  pathname === href || (href === "/chat" && pathname === "/");
+  pathname === href || pathname.startsWith(`${href}/`) || (href === "/chat" && pathname === "/");

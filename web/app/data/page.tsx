@@ -1,14 +1,9 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
-import { DataWorkspace } from "#web/data/data-workspace.tsx";
-import { words } from "#web/messages/words.ts";
+import { DatasetsWorkspace } from "#web/data/datasets/datasets-workspace.tsx";
+import { dataHubWords } from "#web/messages/data-hub-words.ts";
 
-export const metadata: Metadata = { title: words.places.data };
+export const metadata: Metadata = { title: dataHubWords.places.datasets };
 
 export default function Page() {
-  return (
-    <Suspense>
-      <DataWorkspace />
-    </Suspense>
-  );
+  return <DatasetsWorkspace />;
 }

@@ -1,0 +1,41 @@
+import type { Dataset } from "#domain/dataset.ts";
+import { failureOf, reportSignedOut, RequestFailure } from "./http-client.ts";
+
+export type UploadAnswer = { dataset: Dataset };
+export type UploadProgress = { sent: number; total: number };
+
+/** Sends a file as a dataset. By XMLHttpRequest, which alone tells how much has been sent. Aborting rejects with `AbortError`. */
+export function uploadFile(
+  file: File,
+  onProgress: (progress: UploadProgress) => void,
+  signal: AbortSignal,
+): Promise<UploadAnswer> {
+  const form = new FormData();
+  form.append("file", file, file.name);
+  return new Promise((resolve, reject) => {
+    const call = new XMLHttpRequest();
+    call.open("POST", "/api/datasets");
+    call.setRequestHeader("accept", "application/json");
+    call.upload.addEventListener("progress", ({ loaded, total }) => onProgress({ sent: loaded, total }));
+    call.addEventListener("error", () =>
+      reject(
+        new RequestFailure(0, {
+          code: "unavailable",
+          message: "The file did not arrive: the connection was lost.",
+          hint: "Nothing was kept. Check that npm start is still running, then upload it again.",
+        }),
+      ),
+    );
+    call.addEventListener("abort", () => reject(new DOMException("Cancelled", "AbortError")));
+    call.addEventListener("load", () => {
+      if (call.status >= 200 && call.status < 300) {
+        resolve(JSON.parse(call.responseText) as UploadAnswer);
+        return;
+      }
+      if (call.status === 401) reportSignedOut();
+      failureOf(new Response(call.responseText, { status: call.status })).then(reject, reject);
+    });
+    signal.addEventListener("abort", () => call.abort(), { once: true });
+    call.send(form);
+  });
+}

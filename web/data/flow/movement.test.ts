@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { movementBetween } from "./movement.ts";
+
+const seen = (applied: number, lag_records: number) => ({ applied, lag_records });
+
+test("what is applied moves, at so many a second", () => {
+  expect(movementBetween(seen(100, 0), seen(160, 0), 2)).toEqual({ isMoving: true, rate: 30 });
+});
+
+test("a growing distance moves too, though nothing arrives", () => {
+  expect(movementBetween(seen(100, 0), seen(100, 8), 2)).toEqual({ isMoving: true, rate: 0 });
+});
+
+test("what neither arrives nor waits longer is at rest", () => {
+  expect(movementBetween(seen(100, 8), seen(100, 8), 2)).toEqual({ isMoving: false, rate: 0 });
+});
+
+test("a server started anew counts from nothing", () => {
+  expect(movementBetween(seen(900, 0), seen(12, 3), 2)).toEqual({ isMoving: true, rate: 6 });
+});
+
+test("two looks at the same moment tell no rate", () => {
+  expect(movementBetween(seen(1, 0), seen(2, 0), 0).rate).toBe(0);
+});

@@ -1,0 +1,76 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import type { PipelineResult } from "#web/data-access/search-queries.ts";
+import { dataHubWords } from "#web/messages/data-hub-words.ts";
+import { showNumber } from "#web/messages/format.ts";
+import { askedStems } from "./mark-words.ts";
+import { PassageItem } from "./passage-item.tsx";
+import { ranksByPassage } from "./ranks-elsewhere.ts";
+
+const words = dataHubWords.search;
+
+type ColumnProps = {
+  result: PipelineResult;
+  isCompared: boolean;
+  stems: ReadonlySet<string>;
+  ranks: Map<string, Map<string, number>>;
+  pointed: string | undefined;
+  onPoint: (id: string | undefined) => void;
+};
+
+function Column({ result, isCompared, stems, ranks, pointed, onPoint }: ColumnProps) {
+  const { pipeline, seconds, passages, error } = result;
+  return (
+    <section aria-label={pipeline} className="min-w-0 overflow-hidden rounded-card border bg-surface">
+      <header className="flex items-baseline gap-3 border-b px-4 py-2.5">
+        <h2 className="min-w-0 flex-1 truncate font-semibold">{pipeline}</h2>
+        <span className="text-[12.5px] text-muted tabular-nums">
+          {`${words.passages(passages.length)} · ${words.seconds(showNumber(seconds))}`}
+        </span>
+      </header>
+      {error !== undefined && (
+        <div role="alert" className="px-4 py-3">
+          <p className="text-bad">{error.message}</p>
+          {error.hint !== undefined && <p className="text-muted">{error.hint}</p>}
+        </div>
+      )}
+      {error === undefined && passages.length === 0 && <p className="px-4 py-3 text-muted">{words.none}</p>}
+      <ol className="divide-y">
+        {passages.map((found) => (
+          <PassageItem
+            key={found.passage.id}
+            found={found}
+            stems={stems}
+            isCompared={isCompared}
+            elsewhere={[...(ranks.get(found.passage.id) ?? [])].filter(([name]) => name !== pipeline)}
+            isPointed={pointed === found.passage.id}
+            onPoint={onPoint}
+          />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** Each pipeline's ranked passages side by side; pointing at a passage shows it in every column. */
+export function PipelineColumns({ results, query }: { results: PipelineResult[]; query: string }) {
+  const [pointed, setPointed] = useState<string>();
+  const stems = useMemo(() => askedStems(query), [query]);
+  const ranks = useMemo(() => ranksByPassage(results), [results]);
+  return (
+    <div className="grid items-start gap-4 sm:grid-cols-[repeat(auto-fit,minmax(300px,1fr))]">
+      {results.map((result) => (
+        <Column
+          key={result.pipeline}
+          result={result}
+          isCompared={results.length > 1}
+          stems={stems}
+          ranks={ranks}
+          pointed={pointed}
+          onPoint={setPointed}
+        />
+      ))}
+    </div>
+  );
+}
