@@ -7,14 +7,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import type { Caller, Role } from "#domain/role.ts";
-import { openLedgerExperimentStore } from "#backends/experiments/open-ledger-experiment-store.ts";
-import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
 import { createToken } from "#backends/ledger/tokens.ts";
 import { createUser } from "#backends/ledger/users.ts";
 import { openModels } from "#backends/models/open-models.ts";
-import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { embeddedMind } from "#graphs/minds/embedded-mind.ts";
 import type { Understand } from "#graphs/understanding/understanding.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
@@ -27,6 +24,7 @@ import { startRuns } from "#server/runs/start-runs.ts";
 import type { ServerContext } from "#server/server-context.ts";
 import { readSettings } from "#server/settings.ts";
 import { allTools, serverOf } from "#tools/catalogue.ts";
+import { openEmbeddedStores } from "#tests/embedded-stores.ts";
 import type { Platform } from "#tools/platform.ts";
 import { buildHttpApp } from "./build-http-app.ts";
 import type { HttpEnv } from "./http-env.ts";
@@ -131,9 +129,7 @@ async function openTestPlatform(provider: ScriptedProvider): Promise<Platform> {
   return {
     ledger,
     models,
-    graph: openLedgerGraphStore(ledger),
-    experiments: openLedgerExperimentStore(ledger),
-    warehouse: await openDuckDbWarehouse({ folder: join(home, "warehouse") }),
+    ...(await openEmbeddedStores(ledger, home)),
     training: { name: "none", run: async () => Promise.reject(new Error("no training runs here")) },
     modelFile: async () => Promise.reject(new Error("no model files here")),
     machine: { cores: 2, memory_mb: 4096, platform: "test" },
