@@ -63,6 +63,18 @@ export function buildMetrics() {
       help: "Entries of the audit chain",
       registers,
     }),
+    syncLagRecords: new Gauge({
+      name: "lathe_sync_lag_records",
+      help: "Items changed in the ledger and not yet in the store",
+      labelNames: ["store"],
+      registers,
+    }),
+    syncLagSeconds: new Gauge({
+      name: "lathe_sync_lag_seconds",
+      help: "Age of the oldest change that the store has not seen",
+      labelNames: ["store"],
+      registers,
+    }),
     timeToFirstToken: new Histogram({
       name: "gen_ai_server_time_to_first_token_seconds",
       help: "Time to the first token",

@@ -7,7 +7,7 @@ import { startJobWorker } from "#backends/jobs/job-worker.ts";
 import type { JobDefinition } from "#backends/jobs/job-definition.ts";
 import { createEnterCode } from "#backends/ledger/sessions.ts";
 import type { AssistantDesk } from "#graphs/assistant-desk.ts";
-import { executeThroughMcp } from "#mcp-servers/execute-through-mcp.ts";
+import { executeThroughMcp, type ServerCall } from "#mcp-servers/execute-through-mcp.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
 import { allTools, jobDefinitions, serverOf } from "#tools/catalogue.ts";
 import type { Platform } from "#tools/platform.ts";
@@ -55,11 +55,11 @@ export async function startPlatform({
 }: StartOptions): Promise<StartedPlatform> {
   await using cleanup = new AsyncDisposableStack();
   const metrics = buildMetrics();
+  const onBug = bugReporter(log);
   const onRosterAnswer = (slot: string, seconds: number) => metrics.rosterDuration.observe({ slot }, seconds);
-  const platform = cleanup.use(await openPlatform(settings, prepared, now, onRosterAnswer));
+  const platform = cleanup.use(await openPlatform(settings, prepared, now, { onBug, onRosterAnswer }));
   await prepareHome(platform, settings.adminToken);
   const watch = cleanup.adopt(watchLedger(platform.ledger, onLost), (opened) => opened.close());
-  const onBug = bugReporter(log);
   const desk: PlanDesk = {
     platform,
     tools: allTools,
@@ -67,20 +67,20 @@ export async function startPlatform({
     solo: settings.solo,
   };
   const { understand } = prepared;
+  const onCall = (call: ServerCall) => countCall(metrics, call);
   const assistant: AssistantDesk = {
     plans: desk,
     mind: assistantMind(settings, understand),
     entities: () => knownEntities(platform),
     onBug,
-    onToolCall: (call) => countCall(metrics, call),
+    onToolCall: onCall,
   };
   await recoverRuns(platform);
   const runs = cleanup.adopt(startRuns(platform, answerWith(assistant, platform.models)), (started) =>
     started.close(),
   );
-  cleanup.adopt(await startPlanRelay(desk, executeThroughMcp(platform, onBug), onBug), (relay) =>
-    relay.close(),
-  );
+  const execute = executeThroughMcp(platform, onBug, onCall);
+  cleanup.adopt(await startPlanRelay(desk, execute, onBug), (relay) => relay.close());
   cleanup.use(await startJobs(platform, metrics, onBug));
   await runs.resume();
   const context: ServerContext = {
@@ -94,7 +94,10 @@ export async function startPlatform({
     log,
     webFolder: join(prepared.root, "web", "out"),
     version: await versionOf(prepared.root),
-    services: () => listServices(settings, watch.failure()),
+    services: async () => [
+      ...(await listServices(settings, watch.failure())),
+      ...(await platform.services()),
+    ],
     onBug,
   };
   const app = buildHttpApp(context);
@@ -142,10 +145,7 @@ function startJobs(platform: Platform, metrics: Metrics, onBug: (error: unknown)
   });
 }
 
-function countCall(
-  metrics: Metrics,
-  call: { server: string; tool: string; outcome: string; seconds: number },
-): void {
+function countCall(metrics: Metrics, call: ServerCall): void {
   const { server, tool, outcome } = call;
   metrics.toolCalls.inc({ server, tool, outcome });
   metrics.toolDuration.observe({ server, tool }, call.seconds);

@@ -1,14 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openLedgerExperimentStore } from "#backends/experiments/open-ledger-experiment-store.ts";
-import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
 import { createUser } from "#backends/ledger/users.ts";
 import type { ModelProvider } from "#backends/models/models.ts";
 import { openModels } from "#backends/models/open-models.ts";
-import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { generators } from "#data/generators.ts";
 import { defaultProfiles } from "#server/platform/default-profiles.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
@@ -17,11 +14,13 @@ import type { Platform } from "#tools/platform.ts";
 import { storeDataset } from "#tools/warehouse/generation-job.ts";
 import { prepareDataset, sourcesFor } from "#tools/warehouse/prepare-dataset.ts";
 
+import { openEmbeddedStores } from "#tests/embedded-stores.ts";
+
 export type TestPlatform = AsyncDisposable & { platform: Platform; desk: PlanDesk };
 
 /** The real platform on a ledger in memory, with the example data, two people and the given model providers; no trainer. */
 export async function openTestPlatform(
-  options: { solo?: boolean; providers?: ModelProvider[]; withData?: boolean } = {},
+  options: { solo?: boolean; providers?: ModelProvider[]; withData?: boolean; isFollowing?: boolean } = {},
 ): Promise<TestPlatform> {
   const home = await mkdtemp(join(tmpdir(), "lathe-home-"));
   const ledger = await openLedger({});
@@ -29,9 +28,7 @@ export async function openTestPlatform(
   const platform: Platform = {
     ledger,
     models: openModels({ providers: options.providers ?? [] }),
-    graph: openLedgerGraphStore(ledger),
-    warehouse: await openDuckDbWarehouse({ folder: join(home, "warehouse") }),
-    experiments: openLedgerExperimentStore(ledger),
+    ...(await openEmbeddedStores(ledger, home, options.isFollowing)),
     training: {
       name: "none",
       async run() {
@@ -63,6 +60,7 @@ export async function openTestPlatform(
     desk,
     async [Symbol.asyncDispose]() {
       await platform.models.close();
+      await platform.sync.close();
       await platform.warehouse.close();
       await ledger.close();
       await rm(home, { recursive: true, force: true });

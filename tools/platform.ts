@@ -2,6 +2,7 @@ import type { ExperimentStore } from "#backends/experiments/experiment-store.ts"
 import type { CypherStore, GraphStore } from "#backends/graph/graph-store.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import type { Models } from "#backends/models/models.ts";
+import type { Sync } from "#backends/sync/start-sync.ts";
 import type { TrainingExecutor } from "#backends/training/training.ts";
 import type { Warehouse } from "#backends/warehouse/warehouse.ts";
 
@@ -13,6 +14,8 @@ export type Platform = {
   graph: GraphStore & Partial<CypherStore>;
   /** Analytics over the newest version of every dataset; it follows the ledger. */
   warehouse: Warehouse;
+  /** The stores that follow the ledger, and how far. */
+  sync: Sync;
   /** Trainings and evaluations as runs: the ledger's own, or MLflow's copy of them. */
   experiments: ExperimentStore;
   training: TrainingExecutor;

@@ -31,6 +31,10 @@ async function refreshGauges({ platform, metrics }: ServerContext): Promise<void
   for (const slot of slots)
     metrics.rosterSlot.set({ slot: slot.slot, model: slot.model ?? "" }, slot.model === undefined ? 0 : 1);
   metrics.auditEntries.set(await countAudit(db));
+  for (const { store, lag_records, lag_seconds } of await platform.sync.status()) {
+    metrics.syncLagRecords.set({ store }, lag_records);
+    metrics.syncLagSeconds.set({ store }, lag_seconds);
+  }
 }
 
 async function countApprovals(db: Transaction): Promise<Map<ApprovalState, number>> {

@@ -3,6 +3,7 @@ import { approvalRoutes } from "./routes/approvals.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { evaluationRoutes } from "./routes/evaluations.ts";
+import { graphRoutes } from "./routes/graph.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { meRoutes } from "./routes/me.ts";
 import { modelRoutes } from "./routes/models.ts";
@@ -12,6 +13,7 @@ import { reportRoutes } from "./routes/reports.ts";
 import { rosterRoutes } from "./routes/roster.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { suiteRoutes } from "./routes/suites.ts";
+import { syncRoutes } from "./routes/sync.ts";
 import { threadRoutes } from "./routes/threads.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { toolRoutes } from "./routes/tools.ts";
@@ -27,6 +29,8 @@ export const routeTable: readonly Route[] = [
   ...approvalRoutes,
   ...jobRoutes,
   ...datasetRoutes,
+  ...syncRoutes,
+  ...graphRoutes,
   ...modelRoutes,
   ...suiteRoutes,
   ...evaluationRoutes,

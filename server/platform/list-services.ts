@@ -16,12 +16,6 @@ export async function listServices(
         ledgerFailure?.message ??
         (settings.databaseUrl === undefined ? "PGlite in this process" : "a Postgres server"),
     },
-    {
-      name: "experiments",
-      mode: "embedded",
-      state: "up",
-      detail: "Experiments stand in the ledger; MLflow is not connected.",
-    },
     await ollama(settings.ollamaUrl),
   ];
 }

@@ -4,8 +4,6 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { Failure } from "#domain/failure.ts";
 import { parseModelAddress } from "#domain/model-address.ts";
-import { openLedgerExperimentStore } from "#backends/experiments/open-ledger-experiment-store.ts";
-import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { takeHomeLock } from "#backends/ledger/home-lock.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
@@ -16,9 +14,9 @@ import { openModels } from "#backends/models/open-models.ts";
 import type { Models } from "#backends/models/models.ts";
 import { openOpenAiCompatibleProvider } from "#backends/models/remote/openai-compatible-provider.ts";
 import { createChildProcessExecutor } from "#backends/training/child-process-executor.ts";
-import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import type { Understand } from "#graphs/understanding/understanding.ts";
 import type { Settings } from "#server/settings.ts";
+import { openStores, type OpenStores } from "#server/stores/open-stores.ts";
 import type { Platform } from "#tools/platform.ts";
 import { adapterSource } from "./adapter-source.ts";
 import { rosterProvider } from "./roster-provider.ts";
@@ -58,8 +56,9 @@ export async function openPlatform(
     ),
     (opened) => opened.close(),
   );
-  const models = cleanup.adopt(buildModels(settings, prepared, ledger, watch.onRosterAnswer ?? (() => undefined)), (opened) =>
-    opened.close(),
+  const models = cleanup.adopt(
+    buildModels(settings, prepared, ledger, watch.onRosterAnswer ?? (() => undefined)),
+    (opened) => opened.close(),
   );
   const { warehouse, graph, experiments, sync, services } = await openStores({
     settings,
@@ -73,9 +72,11 @@ export async function openPlatform(
   return {
     ledger,
     models,
-    graph: openLedgerGraphStore(ledger),
+    graph,
     warehouse,
-    experiments: openLedgerExperimentStore(ledger),
+    experiments,
+    sync,
+    services,
     training: trainingOf(settings, prepared),
     async modelFile(address) {
       const { name } = parseModelAddress(address);

@@ -1,0 +1,90 @@
+import { join } from "node:path";
+import { knowledgeCollections, statementsOf } from "#data/knowledge/statements-of.ts";
+import { experimentsProjection } from "#backends/experiments/experiments-projection.ts";
+import { runSource } from "#backends/experiments/read-ledger-runs.ts";
+import { graphProjection } from "#backends/graph/graph-projection.ts";
+import { getDataset } from "#backends/ledger/datasets.ts";
+import type { Ledger } from "#backends/ledger/ledger.ts";
+import { createCachedEmbedder, type Embedder } from "#backends/models/embedding/cached-embedder.ts";
+import { encoderSource } from "#backends/models/embedding/embedding-source.ts";
+import type { SentenceEncoder } from "#backends/models/encoder.ts";
+import { recordSource } from "#backends/sync/record-source.ts";
+import { startSync } from "#backends/sync/start-sync.ts";
+import type { VectorStore } from "#backends/vectors/vector-store.ts";
+import { vectorsProjection } from "#backends/vectors/vectors-projection.ts";
+import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
+import { warehouseProjection } from "#backends/warehouse/warehouse-projection.ts";
+import { passageCollections } from "#domain/passage.ts";
+import type { Service } from "#domain/service.ts";
+import { passageGeneration, passagesOf } from "#retrieval/passages/passages-of.ts";
+import type { Settings } from "#server/settings.ts";
+import type { Platform } from "#tools/platform.ts";
+import { openExperiments } from "./open-experiments.ts";
+import { openGraph } from "./open-graph.ts";
+import { openVectors } from "./open-vectors.ts";
+
+export type StoresOptions = {
+  settings: Settings;
+  ledger: Ledger;
+  encoder: SentenceEncoder;
+  now: () => Date;
+  onBug(error: unknown): string;
+  cleanup: AsyncDisposableStack;
+};
+
+export type OpenStores = Pick<Platform, "warehouse" | "graph" | "experiments" | "sync"> & {
+  vectors: VectorStore;
+  embedder: Embedder;
+  services(): Promise<Service[]>;
+};
+
+/** Opens every store that follows the ledger, and lets them follow it. What is opened is closed with `cleanup`. */
+export async function openStores(options: StoresOptions): Promise<OpenStores> {
+  const { settings, ledger, now, onBug, cleanup } = options;
+  const embedder = createCachedEmbedder({ source: encoderSource(options.encoder), ledger });
+  const warehouse = cleanup.adopt(
+    await openDuckDbWarehouse({ folder: join(settings.home, "warehouse") }),
+    (opened) => opened.close(),
+  );
+  const graph = openGraph(options, ledger);
+  const vectors = openVectors(options, {
+    dimensions: embedder.dimensions,
+    generation: `${embedder.digest} ${passageGeneration()}`,
+  });
+  const experiments = openExperiments(options, ledger);
+  const sync = cleanup.adopt(
+    await startSync(
+      [
+        warehouseProjection({ warehouse, fieldsOf: fieldsIn(ledger) }),
+        graphProjection({ store: graph.store, statementsOf, collections: knowledgeCollections }),
+        vectorsProjection({
+          store: vectors.store,
+          passagesOf,
+          embed: embedder.embed,
+          follows: hasPassages,
+          isVolatile: vectors.isVolatile,
+        }),
+        ...(experiments.following === undefined ? [] : [experimentsProjection(experiments.following)]),
+      ],
+      { ledger, sources: [runSource, recordSource], now, onBug },
+    ),
+    (opened) => opened.close(),
+  );
+  return {
+    warehouse,
+    graph: graph.store,
+    experiments: experiments.store,
+    vectors: vectors.store,
+    embedder,
+    sync,
+    services: () => Promise.all([vectors.report(), graph.report(), experiments.report()]),
+  };
+}
+
+function hasPassages(collection: string): boolean {
+  return (passageCollections as readonly string[]).includes(collection);
+}
+
+function fieldsIn(ledger: Ledger) {
+  return async (collection: string) => (await getDataset(ledger.db, collection))?.fields;
+}
