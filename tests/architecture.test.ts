@@ -109,11 +109,12 @@ test("vendor packages are imported only where they belong", () => {
     [/^@modelcontextprotocol\/sdk/, /^(mcp-servers|graphs|server\/http)/],
     [/^node-llama-cpp/, /^backends\/models/],
     [/^onnxruntime-node/, /^backends\/models/],
-    [/^drizzle-orm/, /^backends\/(ledger|jobs|graph)/],
+    [/^drizzle-orm/, /^backends\/(ledger|jobs|graph|experiments)/],
     [/^@electric-sql\/pglite/, /^backends\/ledger/],
     [/^neo4j-driver/, /^backends\/graph/],
     [/^next/, /^web/],
     [/^chromadb/, /^backends\/vectors/],
+    [/^@duckdb/, /^backends\/warehouse/],
     [/^hono/, /^(server|mcp-servers)/],
   ];
   const misplaced = source.flatMap((file) =>
