@@ -1,0 +1,133 @@
+import neo4j, { type Driver } from "neo4j-driver";
+import { Failure } from "#domain/failure.ts";
+import { relationKinds } from "#domain/knowledge.ts";
+import type { BucketSummary, HeldItem } from "#backends/sync/projection.ts";
+import type { CypherStore, GraphStore } from "./graph-store.ts";
+import { writeNeo4jSchema } from "./neo4j-schema.ts";
+import { openNeo4jDriver, translateNeo4jError, type Neo4jAddress } from "./open-neo4j-driver.ts";
+import { openCypherReader } from "./query-cypher.ts";
+import { findNeo4jEntities, neo4jEdges, neo4jEntities, readRowsOf } from "./read-neo4j.ts";
+import { tidyStatements } from "./tidy-statements.ts";
+import { relatedEntities, shortestPaths } from "./traverse-graph.ts";
+import { writeNeo4j } from "./write-neo4j.ts";
+
+/**
+ * The knowledge graph in Neo4j 5, in its default database. It connects when first used, so a server that is down is found
+ * then; constraints and indexes are made before the first use that succeeds.
+ */
+export function openNeo4jGraphStore(address: Neo4jAddress): GraphStore & CypherStore {
+  const driver = openNeo4jDriver(address);
+  const reader = openCypherReader(address);
+  const read = readRowsOf(driver);
+  const guarded = guardCalls(driver, address.url);
+  const steps = {
+    edges: (...asked: Parameters<typeof neo4jEdges> extends [unknown, ...infer Rest] ? Rest : never) =>
+      neo4jEdges(read, ...asked),
+    entities: (ids: readonly string[]) => neo4jEntities(read, ids),
+  };
+  const writeInTurn = oneAtATime();
+  return {
+    engine: `Neo4j at ${address.url.replace(/^\w+(\+\w+)?:\/\//, "")}`,
+    async replace(records, { force = false } = {}) {
+      const tidy = tidyStatements(records);
+      if (tidy.length === 0) return;
+      await writeInTurn(() =>
+        guarded(() => writeInTransaction(driver, (transaction) => writeNeo4j(transaction, tidy, force))),
+      );
+    },
+    find: (query) => guarded(() => findNeo4jEntities(read, query)),
+    related: (query) => guarded(() => relatedEntities(steps, query)),
+    paths: (query) => guarded(() => shortestPaths(steps, query)),
+    count: () =>
+      guarded(async () => ({
+        entities: await read<{ kind: string; count: number }>(
+          "MATCH (entity:Entity) RETURN entity.kind AS kind, count(*) AS count ORDER BY kind",
+        ),
+        // Each of these is answered from Neo4j's own counts.
+        relations: await read<{ kind: string; count: number }>(
+          relationKinds
+            .toSorted()
+            .map((kind) => `MATCH ()-[stated:${kind}]->() RETURN '${kind}' AS kind, count(stated) AS count`)
+            .join(" UNION ALL "),
+        ),
+      })),
+    summarize: () =>
+      guarded(() =>
+        read<BucketSummary>(
+          `MATCH (source:Source) RETURN source.bucket AS bucket, count(*) AS count, sum(source.stamp) AS digest ORDER BY bucket`,
+        ),
+      ),
+    list: (bucket) =>
+      guarded(() =>
+        read<HeldItem>(
+          `MATCH (source:Source {bucket: $bucket})
+           RETURN source.collection AS collection, source.record_id AS key, source.version AS version
+           ORDER BY collection, key`,
+          { bucket: neo4j.int(bucket) },
+        ),
+      ),
+    clear: () => writeInTurn(() => guarded(() => clearAll(driver))),
+    queryCypher: (query) => guarded(() => reader.query(query)),
+    async close() {
+      await Promise.all([driver.close(), reader.close()]);
+    },
+  };
+}
+
+type Work = Parameters<ReturnType<Driver["session"]>["executeWrite"]>[0];
+
+async function writeInTransaction(driver: Driver, work: Work): Promise<void> {
+  const session = driver.session({ defaultAccessMode: neo4j.session.WRITE });
+  try {
+    await session.executeWrite(work);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Makes the schema before the first call that finds a server, and translates what goes wrong. */
+function guardCalls(driver: Driver, url: string): <Result>(call: () => Promise<Result>) => Promise<Result> {
+  let prepared: Promise<void> | undefined;
+  const prepare = async () => {
+    prepared ??= writeNeo4jSchema((work) => writeInTransaction(driver, work));
+    await prepared.catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    });
+  };
+  return async (call) => {
+    try {
+      await prepare();
+      return await call();
+    } catch (error) {
+      const failure = translateNeo4jError(error, url);
+      // It may come back with another database, or an empty one.
+      if (failure instanceof Failure && failure.code === "unavailable") prepared = undefined;
+      throw failure;
+    }
+  };
+}
+
+/** An entity goes with its last statement, which two writers at once could not see: they take turns. */
+function oneAtATime(): (work: () => Promise<void>) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    // The next one runs whether this one failed or not; its caller hears of it.
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+/** In portions, so that a transaction's memory stays small; what others keep in the same database stays. */
+async function clearAll(driver: Driver): Promise<void> {
+  const session = driver.session({ defaultAccessMode: neo4j.session.WRITE });
+  try {
+    for (const label of ["Source", "Entity"])
+      await session.run(
+        `MATCH (node:${label}) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 2000 ROWS`,
+      );
+  } finally {
+    await session.close();
+  }
+}

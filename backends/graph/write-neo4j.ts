@@ -1,0 +1,163 @@
+import neo4j, { type ManagedTransaction } from "neo4j-driver";
+import type { KnowledgeEntity } from "#domain/knowledge.ts";
+import { bucketOf, stampOf } from "#backends/sync/bucket.ts";
+import { entityWords } from "./entity-words.ts";
+import { labelOf } from "./neo4j-schema.ts";
+import { storedProperties } from "./neo4j-values.ts";
+import { sourceKey, type TidyRecord } from "./tidy-statements.ts";
+
+type Keyed = TidyRecord & { key: string };
+
+/** Puts the records' statements in place of those they made, where they are newer than what is held. One writer at a time. */
+export async function writeNeo4j(
+  transaction: ManagedTransaction,
+  records: readonly TidyRecord[],
+  force: boolean,
+): Promise<void> {
+  const keyed = records.map((record): Keyed => ({
+    ...record,
+    key: sourceKey(record.collection, record.record_id),
+  }));
+  const held = await heldSources(transaction, keyed);
+  const newer = keyed.filter((record) => {
+    const version = held.get(record.key)?.version;
+    return version === undefined ? !record.gone : force || record.version > version;
+  });
+  if (newer.length === 0) return;
+  const known = newer.filter((record) => held.has(record.key));
+  const kinds = new Set(known.flatMap((record) => held.get(record.key)?.relations ?? []));
+  const left = known.length === 0 ? [] : await forgetStatements(transaction, known, kinds);
+  const present = newer.filter((record) => !record.gone);
+  await writeSources(transaction, present);
+  await writeEntities(transaction, present);
+  await writeRelations(transaction, present);
+  const stated = present.flatMap((record) => [...record.described, ...record.mentioned].map(({ id }) => id));
+  await settleEntities(transaction, [...new Set([...left, ...stated])]);
+}
+
+async function heldSources(
+  transaction: ManagedTransaction,
+  records: readonly Keyed[],
+): Promise<Map<string, { version: number; relations: string[] }>> {
+  const { records: rows } = await transaction.run<{ key: string; version: number; relations: string[] }>(
+    `UNWIND $keys AS key MATCH (source:Source {key: key})
+     RETURN key, source.version AS version, source.relations AS relations`,
+    { keys: records.map(({ key }) => key) },
+  );
+  return new Map(
+    rows.map((row) => [row.get("key"), { version: row.get("version"), relations: row.get("relations") }]),
+  );
+}
+
+/** Takes back all that the records stated, forgets those that are gone, and returns the entities concerned. */
+async function forgetStatements(
+  transaction: ManagedTransaction,
+  records: readonly Keyed[],
+  kinds: ReadonlySet<string>,
+): Promise<string[]> {
+  const keys = records.map(({ key }) => key);
+  for (const kind of kinds)
+    await transaction.run(`UNWIND $keys AS key MATCH ()-[stated:${kind} {source: key}]->() DELETE stated`, {
+      keys,
+    });
+  const { records: rows } = await transaction.run<{ id: string }>(
+    `UNWIND $keys AS key MATCH (:Source {key: key})-[states:STATES|MENTIONS]->(entity:Entity)
+     WITH states, entity.id AS id DELETE states RETURN DISTINCT id`,
+    { keys },
+  );
+  const gone = records.filter((record) => record.gone).map(({ key }) => key);
+  if (gone.length > 0)
+    await transaction.run("UNWIND $gone AS key MATCH (source:Source {key: key}) DETACH DELETE source", {
+      gone,
+    });
+  return rows.map((row) => row.get("id"));
+}
+
+async function writeSources(transaction: ManagedTransaction, records: readonly Keyed[]): Promise<void> {
+  const rows = records.map(({ key, collection, record_id, version, relations }) => ({
+    key,
+    collection,
+    record_id,
+    version: neo4j.int(version),
+    bucket: neo4j.int(bucketOf(collection, record_id)),
+    stamp: neo4j.int(stampOf(collection, record_id, version)),
+    relations: [...new Set(relations.map(({ kind }) => kind))],
+  }));
+  await transaction.run("UNWIND $rows AS row MERGE (source:Source {key: row.key}) SET source = row", {
+    rows,
+  });
+}
+
+async function writeEntities(transaction: ManagedTransaction, records: readonly Keyed[]): Promise<void> {
+  const all = new Map<string, KnowledgeEntity>();
+  for (const record of records)
+    for (const entity of [...record.described, ...record.mentioned]) all.set(entity.id, entity);
+  for (const [kind, entities] of Map.groupBy(all.values(), (entity) => entity.kind)) {
+    const rows = entities.map((entity) => ({ id: entity.id, name: entity.name, words: entityWords(entity) }));
+    await transaction.run(
+      `UNWIND $rows AS row MERGE (entity:Entity {id: row.id})
+       ON CREATE SET entity:${labelOf(kind)}, entity.kind = $kind, entity.name = row.name, entity.words = row.words`,
+      { rows, kind },
+    );
+  }
+  const row = (record: Keyed, { id, name, properties }: KnowledgeEntity) => ({
+    source: record.key,
+    id,
+    said: { ...storedProperties(properties), name, words: entityWords({ id, name }) },
+  });
+  const described = records.flatMap((record) => record.described.map((entity) => row(record, entity)));
+  const mentioned = records.flatMap((record) => record.mentioned.map((entity) => row(record, entity)));
+  for (const [type, rows] of [
+    ["STATES", described],
+    ["MENTIONS", mentioned],
+  ] as const) {
+    if (rows.length === 0) continue;
+    await transaction.run(
+      `UNWIND $rows AS row MATCH (source:Source {key: row.source}) MATCH (entity:Entity {id: row.id})
+       CREATE (source)-[states:${type}]->(entity) SET states = row.said`,
+      { rows },
+    );
+  }
+}
+
+async function writeRelations(transaction: ManagedTransaction, records: readonly Keyed[]): Promise<void> {
+  const all = records.flatMap(({ key, collection, record_id, relations }) =>
+    relations.map(({ from, kind, to, properties }) => ({
+      kind,
+      from,
+      to,
+      said: { ...storedProperties(properties), source: key, collection, record_id },
+    })),
+  );
+  for (const [kind, rows] of Map.groupBy(all, (relation) => relation.kind)) {
+    await transaction.run(
+      `UNWIND $rows AS row MATCH (from:Entity {id: row.from}) MATCH (to:Entity {id: row.to})
+       CREATE (from)-[stated:${kind}]->(to) SET stated = row.said`,
+      { rows },
+    );
+  }
+}
+
+/** Makes of each entity what is said of it now; without a statement it goes. */
+async function settleEntities(transaction: ManagedTransaction, ids: readonly string[]): Promise<void> {
+  await transaction.run(
+    `UNWIND $ids AS id MATCH (entity:Entity {id: id})
+     WHERE NOT EXISTS { (entity)<-[:STATES|MENTIONS]-() } DETACH DELETE entity`,
+    { ids },
+  );
+  // The first record by name is set last, so that it decides where several differ.
+  await transaction.run(
+    `UNWIND $ids AS id MATCH (entity:Entity {id: id})
+     CALL (entity) { OPTIONAL MATCH (entity)<-[mentions:MENTIONS]-() RETURN mentions {.name, .words} AS mention LIMIT 1 }
+     CALL (entity) {
+       OPTIONAL MATCH (entity)<-[states:STATES]-(source:Source)
+       WITH states, source ORDER BY source.collection DESC, source.record_id DESC
+       RETURN collect(properties(states)) AS described
+     }
+     WITH entity, described, coalesce(mention, {}) AS mention, entity.id AS id, entity.kind AS kind
+     SET entity = {id: id, kind: kind}
+     SET entity += mention
+     FOREACH (said IN described | SET entity += said)`,
+    { ids },
+  );
+}
