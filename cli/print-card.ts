@@ -48,6 +48,7 @@ export function cardText(card: Card): string {
     return card.answers
       .map((answer) => `  ${answer.model} (${answer.seconds.toFixed(1)} s): ${answer.text}`)
       .join("\n");
+  if (card.kind === "cited") return citedText(card);
   const rows = card.rows
     .slice(0, 30)
     .map((row) => card.columns.map((column) => String(row[column.key] ?? "")));
@@ -58,6 +59,17 @@ export function cardText(card: Card): string {
   const line = (cells: string[]) =>
     `  ${cells.map((cell, index) => cell.slice(0, 40).padEnd(widths[index] ?? 0)).join("  ")}`.trimEnd();
   return [line(header), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+}
+
+/** The answer with its numbers, and below it what each number stands for. */
+function citedText(card: Extract<Card, { kind: "cited" }>): string {
+  const said = card.sentences.map(
+    ({ text, citations }) => `${text}${citations.map((number) => ` [${number}]`).join("")}`,
+  );
+  const sources = card.passages.map(
+    ({ number, passage }) => `  [${number}] ${passage.title} (${passage.collection} ${passage.record_id})`,
+  );
+  return [`  ${said.join(" ")}`, "", ...sources].join("\n");
 }
 
 export function duration(seconds: number): string {

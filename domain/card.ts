@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passage } from "./passage.ts";
 
 const chart = z.object({ kind: z.enum(["bar", "line"]), x: z.string(), y: z.string() });
 export type Chart = z.infer<typeof chart>;
@@ -29,6 +30,13 @@ export const card = z.discriminatedUnion("kind", [
     answers: z.array(
       z.object({ model: z.string(), text: z.string(), seconds: z.number(), tokens: z.number() }),
     ),
+  }),
+  z.object({
+    kind: z.literal("cited"),
+    title: z.string(),
+    /** In reading order; `citations` are numbers of passages below. */
+    sentences: z.array(z.object({ text: z.string(), citations: z.array(z.number().int()) })),
+    passages: z.array(z.object({ number: z.number().int(), passage, score: z.number() })),
   }),
 ]);
 export type Card = z.infer<typeof card>;

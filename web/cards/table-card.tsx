@@ -1,23 +1,38 @@
 "use client";
 
-import { Table2 } from "lucide-react";
+import { ChartNoAxesColumn, Table2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { Card } from "#domain/card.ts";
 import { Button } from "#web/controls/button.tsx";
 import { CopyButton } from "#web/controls/copy-button.tsx";
+import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
 import { DataTable } from "#web/controls/data-table.tsx";
 import { words } from "#web/messages/words.ts";
 import { CardFrame } from "./card-frame.tsx";
+import { pointsOfTable } from "./chart-points.ts";
 import { csvOf } from "./csv-of.ts";
 
 type TableCardProps = { card: Extract<Card, { kind: "table" }> };
 
 const step = 12;
 
-/** Rows that can be sorted, copied, and traced to their query. */
+const ChartView = dynamic(async () => (await import("./chart-view.tsx")).ChartView, {
+  ssr: false,
+  loading: () => (
+    <div className="px-4 pb-3">
+      <SkeletonLines count={4} height={22} />
+    </div>
+  ),
+});
+
+/** Rows that can be sorted, copied, drawn where a picture says more, and traced to their query. */
 export function TableCard({ card }: TableCardProps) {
   const [isQueryShown, setIsQueryShown] = useState(false);
   const [count, setCount] = useState(step);
+  const points = pointsOfTable(card);
+  const [isDrawn, setIsDrawn] = useState(points !== undefined);
+  const isChart = points !== undefined && isDrawn;
   const total = card.total ?? card.rows.length;
   return (
     <CardFrame
@@ -29,7 +44,17 @@ export function TableCard({ card }: TableCardProps) {
       }
       actions={
         <>
-          {card.rows.length > count && (
+          {points !== undefined && (
+            <Button look="quiet" size="small" data-key="c" onClick={() => setIsDrawn(!isDrawn)}>
+              {isChart ? (
+                <Table2 className="size-3.5" aria-hidden />
+              ) : (
+                <ChartNoAxesColumn className="size-3.5" aria-hidden />
+              )}
+              {isChart ? words.tool.showTable : words.tool.showChart}
+            </Button>
+          )}
+          {!isChart && card.rows.length > count && (
             <Button look="quiet" size="small" onClick={() => setCount(card.rows.length)}>
               {words.common.showMore}
             </Button>
@@ -56,7 +81,11 @@ export function TableCard({ card }: TableCardProps) {
           {card.query}
         </pre>
       )}
-      <DataTable columns={card.columns} rows={card.rows} label={card.title} shown={count} />
+      {isChart ? (
+        <ChartView points={points} />
+      ) : (
+        <DataTable columns={card.columns} rows={card.rows} label={card.title} shown={count} />
+      )}
     </CardFrame>
   );
 }

@@ -6,7 +6,7 @@ import type { ThreadState } from "#web/data-access/thread-state.ts";
 export type ConversationScope = {
   /** The conversation's present state; absent where cards stand alone, such as in the inbox. */
   state: ThreadState | undefined;
-  openPanel(kind: "job" | "report", id: string): void;
+  openPanel(kind: "job" | "report" | "passage", id: string): void;
   send(text: string): void;
 };
 

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { IconButton } from "#web/controls/icon-button.tsx";
 import { Sheet } from "#web/controls/sheet.tsx";
 import { JobPanel } from "#web/cards/job-panel.tsx";
+import { PassagePanel } from "#web/cards/passage-panel.tsx";
 import { ReportPanel } from "#web/evaluation/report-panel.tsx";
 import { words } from "#web/messages/words.ts";
 
@@ -21,7 +22,18 @@ function useIsWide(): boolean {
   return isWide;
 }
 
-/** Details of a job or a report: beside the conversation, or from below on a phone. `address` is "job:…" or "report:…". */
+const titles: Record<string, string> = {
+  report: words.report.title,
+  passage: words.cited.passage,
+};
+
+function PanelBody({ kind, id }: { kind: string; id: string }) {
+  if (kind === "report") return <ReportPanel id={id} />;
+  if (kind === "passage") return <PassagePanel id={id} />;
+  return <JobPanel id={id} />;
+}
+
+/** Details of a job, a report or a passage: beside the conversation, or from below on a phone. `address` is "job:…" and the like. */
 export function DetailPanel({ address, onClose }: DetailPanelProps) {
   const isWide = useIsWide();
   useEffect(() => {
@@ -37,8 +49,8 @@ export function DetailPanel({ address, onClose }: DetailPanelProps) {
   }, [isWide, onClose]);
   const kind = address.slice(0, address.indexOf(":"));
   const id = address.slice(address.indexOf(":") + 1);
-  const title = kind === "report" ? words.report.title : words.job.title;
-  const body = kind === "report" ? <ReportPanel id={id} /> : <JobPanel id={id} />;
+  const title = titles[kind] ?? words.job.title;
+  const body = <PanelBody kind={kind} id={id} />;
   if (!isWide) {
     return (
       <Sheet isOpen onClose={onClose} title={title} side="bottom">

@@ -5,7 +5,7 @@ import { classNames } from "#web/controls/class-names.ts";
 import type { RankedPassage } from "#web/data-access/search-queries.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
-import { MarkedText } from "./marked-text.tsx";
+import { MarkedText } from "#web/controls/marked-text.tsx";
 
 const words = dataHubWords.search;
 const longText = 360;

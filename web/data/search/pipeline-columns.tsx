@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import type { PipelineResult } from "#web/data-access/search-queries.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
 import { showNumber } from "#web/messages/format.ts";
-import { askedStems } from "./mark-words.ts";
+import { askedStems } from "#web/controls/mark-words.ts";
 import { PassageItem } from "./passage-item.tsx";
 import { ranksByPassage } from "./ranks-elsewhere.ts";
 
