@@ -1,13 +1,11 @@
-import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Readable, Writable } from "node:stream";
 import { Failure } from "#domain/failure.ts";
+import { startLimitedNode, type LimitedChild } from "#backends/limited-process/start-limited-node.ts";
+import { watchMemory } from "#backends/limited-process/watch-memory.ts";
 import type { QueryLimits, QueryResult } from "#backends/warehouse/warehouse.ts";
 import type { QueryAnswer, QueryOrder } from "./query-messages.ts";
-import { watchMemory } from "./watch-memory.ts";
 
-type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 type Heard = Omit<QueryResult, "seconds"> & { refused?: Failure; isDone: boolean; complaint: string };
 
 const entry = join(import.meta.dirname, "query-child.ts");
@@ -24,7 +22,11 @@ export async function runQueryChild(
 ): Promise<QueryResult> {
   signal.throwIfAborted();
   const begin = performance.now();
-  const child = startChild(file, limits);
+  const child = startLimitedNode(entry, dirname(file), {
+    memory_mb: limits.max_memory_mb,
+    processor_seconds: Math.ceil((limits.timeout_ms / 1000) * 3) + 5,
+    file_mb: 0,
+  });
   let killed: Failure | undefined;
   const kill = (failure: Failure): void => {
     killed ??= failure;
@@ -62,20 +64,7 @@ const orderOf = (file: string, sql: string, limits: QueryLimits): QueryOrder => 
   max_memory_mb: limits.max_memory_mb,
 });
 
-/** The shell sets what the system enforces (no file grows, memory and processor time end) and becomes the child. */
-function startChild(file: string, limits: QueryLimits): Child {
-  const memoryKb = limits.max_memory_mb * 1024;
-  const seconds = Math.ceil((limits.timeout_ms / 1000) * 3) + 5;
-  const limited = `ulimit -f 0; ulimit -c 0; ulimit -t ${seconds}; ulimit -d ${memoryKb}; exec "$0" "$@"`;
-  const node = [process.execPath, "--disable-warning=ExperimentalWarning", "--max-old-space-size=256", entry];
-  return spawn("/bin/sh", ["-c", limited, ...node], {
-    cwd: dirname(file),
-    env: { PATH: "/usr/bin:/bin" },
-    stdio: ["pipe", "pipe", "pipe"],
-  });
-}
-
-async function listen(child: Child): Promise<Heard> {
+async function listen(child: LimitedChild): Promise<Heard> {
   const heard: Heard = { columns: [], rows: [], truncated: false, isDone: false, complaint: "" };
   child.stderr.on(
     "data",
@@ -109,7 +98,7 @@ function take(heard: Heard, line: string): void {
   }
 }
 
-function ended(child: Child): Promise<string> {
+function ended(child: LimitedChild): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   child.once("error", reject);
   child.once("close", (code, signal) => resolve(signal ?? String(code)));
