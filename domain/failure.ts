@@ -11,6 +11,8 @@ export const failureCodes = [
   "too-many",
   "unavailable",
   "out-of-scope",
+  /** A person stopped it. */
+  "cancelled",
   "internal",
 ] as const;
 

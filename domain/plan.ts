@@ -51,7 +51,13 @@ export const step = stepDraft.extend({
   approval_id: z.string().optional(),
   result: z.unknown().optional(),
   error: z
-    .object({ code: z.enum(failureCodes), message: z.string(), hint: z.string().optional() })
+    .object({
+      code: z.enum(failureCodes),
+      message: z.string(),
+      hint: z.string().optional(),
+      /** As of the failure: of a refused promotion, `gates`. */
+      detail: z.record(z.string(), z.unknown()).optional(),
+    })
     .optional(),
   started_at: z.string().optional(),
   finished_at: z.string().optional(),

@@ -5,8 +5,15 @@ import { writeWithTool, type ToolOutcome } from "#tools/execute-tool.ts";
 import type { Platform } from "#tools/platform.ts";
 import { connectInProcess } from "./connect-in-process.ts";
 
+/** A call as metrics count it. */
+export type ServerCall = { server: string; tool: string; outcome: "done" | "failed"; seconds: number };
+
 /** How `advance` calls tools: a connection to the tool's server for the step's caller, in which a write happens. */
-export function executeThroughMcp(platform: Platform, onBug: (error: unknown) => string): ExecuteTool {
+export function executeThroughMcp(
+  platform: Platform,
+  onBug: (error: unknown) => string,
+  onCall?: (call: ServerCall) => void,
+): ExecuteTool {
   return async ({ tool: name, args, caller, origin, signal }) => {
     const server = toolServers.find((item) => item.tools.some((tool) => tool.name === name));
     if (!server)
@@ -19,6 +26,7 @@ export function executeThroughMcp(platform: Platform, onBug: (error: unknown) =>
       caller,
       onBug,
       mode: "executes",
+      onCall: (call) => onCall?.({ server: server.name, ...call }),
       async onWrite(tool, given) {
         outcome = await writeWithTool(tool, given, { platform, caller, signal }, origin);
         return {

@@ -1,8 +1,9 @@
-import { Failure, type FailureCode } from "#domain/failure.ts";
+import { Failure, type FailureBody } from "#domain/failure.ts";
+import type { Job } from "#domain/job.ts";
 import type { Plan, Step } from "#domain/plan.ts";
 import { roleAtLeast, type Caller } from "#domain/role.ts";
 import { reachFaultPoint } from "#backends/faults/fault-point.ts";
-import { getJob, retryJob } from "#backends/jobs/job-rows.ts";
+import { getJob, requestCancel, retryJob } from "#backends/jobs/job-rows.ts";
 import { getApproval } from "#backends/ledger/approvals.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
 import { lockPlan, updatePlan } from "#backends/ledger/plans.ts";
@@ -45,8 +46,9 @@ async function settle(
 ): Promise<Plan | undefined> {
   return desk.platform.ledger.transaction(async (transaction) => {
     const plan = await lockPlan(transaction, planId);
-    if (plan.state !== "running" || plan.approved_revision !== plan.revision) return undefined;
     const at = desk.platform.now().toISOString();
+    if (plan.state === "cancelled") return takeLastEnds(transaction, plan, at);
+    if (plan.state !== "running" || plan.approved_revision !== plan.revision) return undefined;
     const withJobs: Step[] = [];
     for (const step of plan.steps)
       withJobs.push(await takeJobEnd(transaction, step, at, step.id === retried));
@@ -72,6 +74,17 @@ async function settle(
   });
 }
 
+/** What ran when its plan was cancelled shows how its job ended; nothing more of the plan begins. */
+async function takeLastEnds(transaction: Transaction, plan: Plan, at: string): Promise<undefined> {
+  const steps: Step[] = [];
+  for (const step of plan.steps)
+    steps.push(step.state === "running" ? await takeJobEnd(transaction, step, at, false) : step);
+  if (JSON.stringify(steps) === JSON.stringify(plan.steps)) return;
+  const updated = { ...plan, steps, updated_at: at };
+  await updatePlan(transaction, updated);
+  await publishPlan(transaction, updated, at);
+}
+
 /** A running step with a job follows that job; a retried one starts its job again and keeps it. */
 async function takeJobEnd(
   transaction: Transaction,
@@ -94,16 +107,21 @@ async function takeJobEnd(
   }
   if (job.state === "succeeded") return { ...step, state: "done", result: job.result, finished_at: at };
   if (job.state !== "failed" && job.state !== "cancelled") return { ...step, state: "running" };
-  const error = job.error ?? { code: "conflict" as FailureCode, message: "The job was cancelled" };
+  return { ...step, state: "failed", error: errorOf(job), finished_at: at };
+}
+
+function errorOf({ state, error }: Job): NonNullable<Step["error"]> {
+  if (state === "cancelled" && error?.code !== "cancelled")
+    return { code: "cancelled", message: "Cancelled" };
+  return error === undefined ? { code: "internal", message: "No reason was stored" } : toStepError(error);
+}
+
+function toStepError({ code, message, hint, detail }: FailureBody): NonNullable<Step["error"]> {
   return {
-    ...step,
-    state: "failed",
-    error: {
-      code: error.code,
-      message: error.message,
-      ...(error.hint === undefined ? {} : { hint: error.hint }),
-    },
-    finished_at: at,
+    code,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...(detail === undefined ? {} : { detail }),
   };
 }
 
@@ -175,6 +193,9 @@ async function storeOutcome(desk: PlanDesk, planId: string, stepId: string, outc
     const updated = { ...plan, steps, updated_at: at };
     await updatePlan(transaction, updated);
     await publishPlan(transaction, updated, at);
+    // Cancelled between the step's call and here: the job that it has just begun ends too.
+    if (plan.state === "cancelled" && outcome.state === "started")
+      await requestCancel(transaction, outcome.job_id, at);
     const step = steps.find((item) => item.id === stepId);
     if (step !== undefined && (step.state === "done" || step.job_id !== undefined))
       await announceStep(transaction, desk, updated, step, at);
@@ -193,11 +214,5 @@ function withOutcome(step: Step, outcome: Outcome, at: string): Step {
       ...(typeof approval === "string" ? { approval_id: approval } : {}),
     };
   }
-  const { code, message, hint } = outcome.failure;
-  return {
-    ...step,
-    state: "failed",
-    error: { code, message, ...(hint === undefined ? {} : { hint }) },
-    finished_at: at,
-  };
+  return { ...step, state: "failed", error: toStepError(outcome.failure.toBody()), finished_at: at };
 }

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { failureText } from "#domain/failure.ts";
 import type { Plan, Step } from "#domain/plan.ts";
+import { gate } from "#domain/roster.ts";
 import { insertMessage, type StoredPart } from "#backends/ledger/messages.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
 import { fillParts } from "./fill-parts.ts";
@@ -43,18 +45,37 @@ export async function announceEnd(
 ): Promise<void> {
   const lines = plan.steps.flatMap((step) => {
     if (step.state === "done") return [`- ${summaryOf(desk, step)}`];
-    if (step.state === "failed")
-      return [
-        `- **${step.title}** failed: ${step.error === undefined ? "no reason was stored" : failureText(step.error)}`,
-      ];
+    if (step.state === "failed") return failedLines(step);
     if (step.state === "skipped") return [`- Skipped: ${step.title}, because its condition did not hold.`];
     return step.state === "blocked" ? [`- Not done: ${step.title}.`] : [];
   });
-  const heading =
-    plan.state === "done"
-      ? "The plan is done."
-      : "The plan could not be finished. What it made so far is kept; a failed step can be retried from the plan.";
-  await say(transaction, desk, plan, [{ type: "text", text: [heading, "", ...lines].join("\n") }], at);
+  const text = [
+    headings[plan.state === "done" || plan.state === "cancelled" ? plan.state : "failed"],
+    "",
+    ...lines,
+  ];
+  await say(transaction, desk, plan, [{ type: "text", text: text.join("\n") }], at);
+}
+
+const headings = {
+  done: "The plan is done.",
+  failed:
+    "The plan could not be finished. What it made so far is kept; a failed step can be retried from the plan.",
+  cancelled:
+    "The plan is cancelled. What it made so far is kept; the cancelled step can be retried from the plan.",
+};
+
+const failedGates = z.object({ gates: z.array(gate) });
+
+/** Why a step failed; of a refused promotion each gate that was not passed, on a line of its own. */
+function failedLines({ title, error }: Step): string[] {
+  if (error === undefined) return [`- **${title}** failed: no reason was stored`];
+  if (error.code === "cancelled") return [`- **${title}**: ${failureText(error)}`];
+  const gates = failedGates.safeParse(error.detail).data?.gates.filter(({ passed }) => !passed) ?? [];
+  return [
+    `- **${title}** failed: ${failureText(error)}`,
+    ...gates.map((item) => `  - ${item.title}: ${item.value}; asked: ${item.threshold}`),
+  ];
 }
 
 function summaryOf(desk: PlanDesk, step: Step): string {

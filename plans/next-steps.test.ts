@@ -50,6 +50,18 @@ test("a failure blocks what depends on it, lets the rest go on, and fails the pl
   ).toBe("failed");
 });
 
+test("a plan whose step a person cancelled is cancelled, unless another step failed of itself", () => {
+  const error = (code: "cancelled" | "unavailable") => ({ code, message: "m" });
+  const cancelled = step("step-1", { state: "failed", error: error("cancelled") });
+  const steps = [cancelled, step("step-2", { needs: ["step-1"] })];
+  const next = nextSteps({ state: "running", steps });
+  expect(next.steps[1]?.state).toBe("blocked");
+  expect(next.state).toBe("cancelled");
+  expect(nextSteps({ state: "running", steps: [...steps, step("step-3")] }).state).toBe("running");
+  const broken = step("step-3", { state: "failed", error: error("unavailable") });
+  expect(nextSteps({ state: "running", steps: [...steps, broken] }).state).toBe("failed");
+});
+
 test("a condition on a result that is missing or of another type never holds", () => {
   expect(holds({ from: "a", field: "b", op: ">", value: 3 }, "4")).toBe(false);
   expect(holds({ from: "a", field: "b", op: "is", value: "better" }, undefined)).toBe(false);

@@ -50,7 +50,9 @@ function needsOf(step: Step, steps: readonly Step[]): Step[] {
 function planState(before: Plan["state"], steps: readonly Step[], ready: readonly string[]): Plan["state"] {
   if (before !== "running" || ready.length > 0 || steps.some((step) => step.state === "running"))
     return before;
-  if (steps.some((step) => step.state === "failed" || step.state === "blocked")) return "failed";
+  const failed = steps.filter((step) => step.state === "failed");
+  if (failed.length > 0 && failed.every((step) => step.error?.code === "cancelled")) return "cancelled";
+  if (failed.length > 0 || steps.some((step) => step.state === "blocked")) return "failed";
   return steps.every((step) => step.state === "done" || step.state === "skipped") ? "done" : before;
 }
 

@@ -141,6 +141,17 @@ test("a step that names a tool, an argument or a result that is not there is ref
   ).rejects.toMatchObject({ code: "invalid-input" });
 });
 
+test("each step that runs is counted with its server and outcome", async () => {
+  const { plan, approval } = await propose(tighten);
+  await decideApproval(opened.desk, approval.id, { decision: "approve", hash: approval.hash }, architect);
+  const counted: unknown[] = [];
+  const execute = executeThroughMcp(opened.platform, String, (call) => counted.push(call));
+  await advancePlan(opened.desk, execute, plan.id, { signal: AbortSignal.timeout(60_000) });
+  expect(counted).toEqual([
+    { server: "roster", tool: "write_profile", outcome: "done", seconds: expect.any(Number) as number },
+  ]);
+});
+
 test("a cancelled plan begins nothing more", async () => {
   const { plan, approval } = await propose(tighten);
   await cancelPlan(opened.desk, plan.id, architect);

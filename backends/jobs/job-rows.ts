@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { Failure } from "#domain/failure.ts";
+import { Failure, type FailureBody } from "#domain/failure.ts";
 import type { Job, JobState } from "#domain/job.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
 import { afterCursor, newestFirst, positionOf } from "#backends/ledger/newest-first.ts";
@@ -84,12 +84,22 @@ export async function listJobs(
 
 /**
  * Asks a job to end. Its worker ends it (a queued one at once, without running it), so its end reaches the plan the same
- * way as every other. Throws `conflict` when it has ended, and `not-found`.
+ * way as every other. `by`: who asked, by name, for the job's error. Throws `conflict` when it has ended, and `not-found`.
  */
-export async function requestCancel(transaction: Transaction, id: string, at: string): Promise<Job> {
+export async function requestCancel(
+  transaction: Transaction,
+  id: string,
+  at: string,
+  by?: string,
+): Promise<Job> {
+  const error: FailureBody = {
+    code: "cancelled",
+    message: by === undefined ? "Cancelled" : `Cancelled by ${by}`,
+    hint: "What it wrote is kept: a retry goes on from there.",
+  };
   const [row] = await transaction
     .update(jobs)
-    .set({ cancel_requested: true })
+    .set({ cancel_requested: true, error })
     .where(and(eq(jobs.id, id), inArray(jobs.state, ["queued", "running"])))
     .returning();
   if (!row) throw await notIn(transaction, id, "Only a queued or running job can be cancelled.");

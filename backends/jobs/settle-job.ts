@@ -58,7 +58,8 @@ async function settleFailure(settlement: Settlement, error: unknown): Promise<vo
   }
   if (isAbortedBy(signal, "cancelled")) {
     return ledger.transaction((transaction) =>
-      endJob(transaction, lease, { ...reported, state: "cancelled", error: null }, at.toISOString(), onEnded),
+      // Its error says who asked for that, since it was asked.
+      endJob(transaction, lease, { ...reported, state: "cancelled" }, at.toISOString(), onEnded),
     );
   }
   if (signal.aborted) return;

@@ -31,8 +31,8 @@ export const cancelJob = defineTool({
     }
     return job;
   },
-  async run(job, { platform, transaction }) {
-    const cancelled = await requestCancel(transaction, job.id, platform.now().toISOString());
+  async run(job, { platform, transaction, caller }) {
+    const cancelled = await requestCancel(transaction, job.id, platform.now().toISOString(), caller.name);
     return { job: cancelled.id, state: cancelled.state };
   },
 });

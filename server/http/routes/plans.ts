@@ -82,7 +82,7 @@ export const planRoutes = [
     async handle({ context, caller, param }) {
       const plan = await requireChange(context.desk, param("id"), caller);
       const cancelled = await cancelPlan(context.desk, plan.id, caller);
-      await cancelPlanJobs(context.platform, plan.id);
+      await cancelPlanJobs(context.platform, plan.id, caller.name);
       return cancelled;
     },
   }),
