@@ -260,23 +260,6 @@ test("a rollback is requested, approved by an admin, and brings back the holder 
   });
 });
 
-test("an approval is void as soon as its slot changes, and approving it is a conflict that says so", async () => {
-  const report = await desk.compare(second);
-  const promotion = await desk.propose(second, report.id);
-  await desk.calls.write("write_profile", { slot, min_score: 0.5 });
-  expect(await getApproval(db(), promotion.id)).toMatchObject({
-    state: "void",
-    reason: expect.stringContaining("has changed") as string,
-  });
-  await expect(desk.approve(promotion, root)).rejects.toMatchObject({
-    code: "conflict",
-    detail: { state: "void" },
-  });
-  expect((await getSlot(db(), slot))?.model).toBe(first);
-  const { items } = await listAudit(db(), { limit: 10 });
-  expect(items.find((item) => item.action === "promotion.voided")).toMatchObject({ subject: promotion.id });
-});
-
 test("a lowest score that is not reached fails its own gate", async () => {
   await desk.calls.write("write_profile", { slot, min_score: 0.999 });
   const report = await desk.compare(second);

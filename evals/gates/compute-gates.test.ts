@@ -280,13 +280,9 @@ describe("gates a profile may add", () => {
 
   it("asks for measured memory", () => {
     const limit = withProfile({ max_memory_mb: 300 });
-    expect(gateOf("memory", { ...limit, measured: { memory_mb: 280, evidence: "job:j-1" } })).toMatchObject({
-      passed: true,
-      evidence: "job:j-1",
-    });
-    expect(gateOf("memory", { ...limit, measured: { memory_mb: 301, evidence: "job:j-1" } }).passed).toBe(
-      false,
-    );
+    const measuredAs = (memory_mb: number) => ({ ...limit, measured: { memory_mb, evidence: "job:j-1" } });
+    expect(gateOf("memory", measuredAs(280))).toMatchObject({ passed: true, evidence: "job:j-1" });
+    expect(gateOf("memory", measuredAs(301)).passed).toBe(false);
     expect(gateOf("memory", limit)).toMatchObject({
       passed: false,
       value: expect.stringContaining("not measured") as string,

@@ -70,6 +70,23 @@ test("what no evaluation measured is told by a stored measurement of the same we
   });
 });
 
+test("an approval is void as soon as its slot changes, and approving it is a conflict that says so", async () => {
+  const report = await desk.compare(first);
+  const promotion = await desk.propose(first, report.id);
+  await desk.calls.write("write_profile", { slot, min_score: 0.1 });
+  expect(await getApproval(db(), promotion.id)).toMatchObject({
+    state: "void",
+    reason: expect.stringContaining("has changed") as string,
+  });
+  await expect(desk.approve(promotion, root)).rejects.toMatchObject({
+    code: "conflict",
+    detail: { state: "void" },
+  });
+  expect((await getSlot(db(), slot))?.state).toBe("empty");
+  const { items } = await listAudit(db(), { limit: 10 });
+  expect(items.find((item) => item.action === "promotion.voided")).toMatchObject({ subject: promotion.id });
+});
+
 test("evidence that is gone when an admin decides fills nothing, and the request is void", async () => {
   const report = await desk.compare(first);
   const approval = await desk.propose(first, report.id);
