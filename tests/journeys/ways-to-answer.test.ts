@@ -106,10 +106,11 @@ test("a training is cancelled on its card after a second thought, and a retry ta
     .getByRole("button", { name: "Cancel" })
     .click();
   await waitForState(job, "Cancelled");
+  await waitForState(plan(), "Cancelled");
   await job.getByRole("button", { name: "Retry" }).click();
   await waitForState(job, "Running");
   await plan().getByRole("button", { name: "Cancel plan" }).click();
-  await waitForState(plan(), "Discarded");
+  await waitForState(plan(), "Cancelled");
 });
 
 test("no page complained and no request left the origin", () => expect(journey.complaints).toEqual([]));

@@ -35,8 +35,14 @@ function totalText(plan: Plan): string {
   return seconds === undefined ? showEstimate(planTotals(plan.steps)) : showDuration(seconds);
 }
 
+const hasBegun = (plan: Plan) => plan.steps.some((step) => step.started_at !== undefined);
+
+/** A plan that a person ended before it began was never run; one that ran was stopped. */
+const stateText = (plan: Plan) =>
+  plan.state === "cancelled" && hasBegun(plan) ? words.plan.stopped : words.plan.state[plan.state];
+
 function PlanFoot({ plan }: { plan: Plan }) {
-  if (plan.state === "cancelled") return words.plan.discarded;
+  if (plan.state === "cancelled") return hasBegun(plan) ? words.plan.stoppedNote : words.plan.discarded;
   const total = totalText(plan);
   const assumed = plan.steps.reduce((sum, step) => sum + Object.keys(step.assumed ?? {}).length, 0);
   return (
@@ -67,7 +73,7 @@ export const PlanCard = memo(function PlanCard({ plan }: { plan: Plan }) {
       icon={<ListChecks />}
       title={plan.understood}
       at={plan.created_at}
-      chip={{ tone: tones[plan.state], text: words.plan.state[plan.state] }}
+      chip={{ tone: tones[plan.state], text: stateText(plan) }}
       isWaiting={plan.state === "proposed"}
       footStart={<PlanFoot plan={plan} />}
       actions={

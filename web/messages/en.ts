@@ -177,6 +177,8 @@ export const en = {
       approvalOfPlan: "Waits for your approval",
     },
     discarded: "This plan was discarded. Nothing ran.",
+    stopped: "Cancelled",
+    stoppedNote: "This plan was cancelled. What it had made by then is kept.",
     retryStep: "Retry step",
     job: "Job",
     report: "Report",
