@@ -1,4 +1,9 @@
 import { Failure } from "#domain/failure.ts";
+import { businessProcessFields } from "./business-processes/business-process-fields.ts";
+import {
+  defaultBusinessProcessCount,
+  generateBusinessProcesses,
+} from "./business-processes/generate-business-processes.ts";
 import { deviceFields } from "./devices/device-fields.ts";
 import { defaultDeviceCount, generateDevices } from "./devices/generate-devices.ts";
 import type { Generator } from "./generator.ts";
@@ -40,6 +45,16 @@ export const generators: readonly Generator[] = [
     defaultCount: defaultUserBehaviorCount,
     references: ["devices", "support-knowledge"],
     generate: generateUserBehavior,
+  },
+  {
+    name: "business-processes",
+    title: "Business processes",
+    description:
+      "How fourteen departments work: steps, owners, systems and devices, with cycle time, cost, errors, automation and the bottleneck.",
+    fields: businessProcessFields,
+    defaultCount: defaultBusinessProcessCount,
+    references: ["devices", "user-behavior"],
+    generate: generateBusinessProcesses,
   },
 ];
 

@@ -3,7 +3,7 @@ import type { Device } from "#data/devices/device.ts";
 import { pickWeighted } from "#data/pick-weighted.ts";
 import type { SeededRandom } from "#data/seeded-random.ts";
 import type { Application } from "./applications.ts";
-import type { EnterpriseUser } from "./enterprise-users.ts";
+import type { EquippedUser } from "./enterprise-users.ts";
 import { departmentHabits } from "./user-departments.ts";
 import { roleHabits, type RoleHabit } from "./user-roles.ts";
 
@@ -20,7 +20,7 @@ export type Session = {
 };
 
 /** How busy each day of the window is for the department. */
-function dayWeights(user: EnterpriseUser, days: readonly string[]): number[] {
+function dayWeights(user: EquippedUser, days: readonly string[]): number[] {
   const { week, monthEnd } = departmentHabits[user.department];
   return days.map((day, place) => {
     const usual = week[weekdays.indexOf(weekdayOf(day))] ?? 1;
@@ -38,7 +38,7 @@ function drawBegin(habit: RoleHabit, isEvening: boolean, random: SeededRandom): 
 
 /** Evenings and weekends are the phone's; the console of a server is for those who look after it. */
 function drawDevice(
-  user: EnterpriseUser,
+  user: EquippedUser,
   habit: RoleHabit,
   isLeisure: boolean,
   random: SeededRandom,
@@ -50,7 +50,7 @@ function drawDevice(
   return user.laptop ?? user.phone ?? user.server;
 }
 
-function drawApp(user: EnterpriseUser, day: string, random: SeededRandom): Application {
+function drawApp(user: EquippedUser, day: string, random: SeededRandom): Application {
   const weekday = weekdayOf(day);
   if (weekday === "Friday" && random.chance(0.25)) return "HR Portal";
   return random.pickUsual(departmentHabits[user.department].applications);
@@ -58,7 +58,7 @@ function drawApp(user: EnterpriseUser, day: string, random: SeededRandom): Appli
 
 /** The user's sessions in the thirty days up to `lastDay`, in order of time; none where there is no device. */
 export function drawSessions(
-  user: EnterpriseUser,
+  user: EquippedUser,
   count: number,
   lastDay: string,
   random: SeededRandom,

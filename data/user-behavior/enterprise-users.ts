@@ -9,21 +9,23 @@ import type { UserDepartment } from "./user-departments.ts";
 import type { UserRole } from "./user-roles.ts";
 import { slotOf, userCountOf, userSlots, usersInBlock } from "./user-slots.ts";
 
-/** A person of the enterprise, with what they work on; devices of a series that is not there are undefined. */
-export type EnterpriseUser = {
-  id: string;
-  name: string;
-  department: UserDepartment;
-  role: UserRole;
+/** A person of the enterprise. */
+export type EnterpriseUser = { id: string; name: string; department: UserDepartment; role: UserRole };
+
+/** A person with what they work on; a device of a series that is not there is undefined. */
+export type EquippedUser = EnterpriseUser & {
   laptop: Device | undefined;
   phone: Device | undefined;
   server: Device | undefined;
 };
 
 export type EnterpriseUsers = RecordSequence<EnterpriseUser> & {
+  equipped(place: number): EquippedUser;
   /** Someone of that department; someone else only where it has nobody. */
   someoneOf(department: UserDepartment, random: SeededRandom): EnterpriseUser;
 };
+
+const placesOf = Map.groupBy(userSlots.keys(), (place) => userSlots[place]?.department);
 
 /** The users who appear in a generation of user behaviour, each a pure function of the seed, its place and the devices. */
 export function openEnterpriseUsers(generation: Generation): EnterpriseUsers {
@@ -36,25 +38,24 @@ export function openEnterpriseUsers(generation: Generation): EnterpriseUsers {
   const users = recordSequence(userCountOf(generation.count), (place): EnterpriseUser => {
     const { department, role } = slotOf(place);
     const id = `user-${String(place + 1).padStart(4, "0")}`;
-    const random = seededRandom(`user:${seed}:${id}`);
-    return {
-      id,
-      name: personName(`${seed}:${id}`),
-      department,
-      role,
-      laptop: drawDevice("ThinkPad", random),
-      phone: drawDevice("Moto Edge", random),
-      server: drawDevice("ThinkSystem", random),
-    };
+    return { id, name: personName(`${seed}:${id}`), department, role };
   });
   return {
     ...users,
+    equipped(place) {
+      const user = users.at(place);
+      const random = seededRandom(`user:${seed}:${user.id}`);
+      return {
+        ...user,
+        laptop: drawDevice("ThinkPad", random),
+        phone: drawDevice("Moto Edge", random),
+        server: drawDevice("ThinkSystem", random),
+      };
+    },
     someoneOf(department, random) {
       const block = random.integer(0, Math.ceil(users.count / usersInBlock) - 1) * usersInBlock;
-      const places = userSlots.flatMap((slot, place) =>
-        slot.department === department && block + place < users.count ? [block + place] : [],
-      );
-      return users.at(places.length === 0 ? random.integer(0, users.count - 1) : random.pick(places));
+      const places = (placesOf.get(department) ?? []).filter((place) => block + place < users.count);
+      return users.at(places.length === 0 ? random.integer(0, users.count - 1) : block + random.pick(places));
     },
   };
 }

@@ -32,7 +32,7 @@ export function generateUserBehavior(
     nestedSourceOf(options, "support-knowledge", defaultSupportKnowledgeCount, { devices }),
   );
   const monthOf = (place: number) =>
-    userMonth(users.at(place), { seed, lastDay, cases, events: slotOf(place).events });
+    userMonth(users.equipped(place), { seed, lastDay, cases, events: slotOf(place).events });
   return {
     count,
     at(place) {

@@ -4,14 +4,14 @@ import type { CasePool } from "#data/support-knowledge/case-pool.ts";
 import { drawFeature, drawSearch, drawTicket, type Activity } from "./draw-activity.ts";
 import { drawSessions, type Session } from "./draw-sessions.ts";
 import { proneness } from "./device-weakness.ts";
-import type { EnterpriseUser } from "./enterprise-users.ts";
+import type { EquippedUser } from "./enterprise-users.ts";
 import type { BehaviorKind, UserBehaviorRecord } from "./user-behavior-record.ts";
 import { roleHabits } from "./user-roles.ts";
 
 export type MonthOptions = { seed: number; events: number; lastDay: string; cases: CasePool };
 
 /** Everything one user does in the thirty days, in order of time: exactly as many events as asked for. */
-export function userMonth(user: EnterpriseUser, options: MonthOptions): UserBehaviorRecord[] {
+export function userMonth(user: EquippedUser, options: MonthOptions): UserBehaviorRecord[] {
   const { seed, events, lastDay, cases } = options;
   const random = seededRandom(`user-behavior:${seed}:${user.id}`);
   const habit = roleHabits[user.role];
@@ -39,7 +39,7 @@ export function userMonth(user: EnterpriseUser, options: MonthOptions): UserBeha
 
 /** The session's record, then one for each thing done in it, evenly over its length. */
 function recordsOf(
-  user: EnterpriseUser,
+  user: EquippedUser,
   session: Session,
   activities: readonly Activity[],
   nextId: () => string,
@@ -65,7 +65,7 @@ function detailOf(activity: Activity): Partial<UserBehaviorRecord> {
 }
 
 function recordOf(
-  user: EnterpriseUser,
+  user: EquippedUser,
   { day, begin, device, app }: Session,
   event: { id: string; sessionId: string; kind: BehaviorKind; after: number },
 ): UserBehaviorRecord {
