@@ -73,10 +73,22 @@ export function bookkeepingTags(id: string, version: number): { key: string; val
 
 export const allOurs = `tags.\`${bookkeeping.run}\` != ''`;
 
-/** A filter that finds a tag's value; MLflow has no escape within quotes, so it depends on those inside. */
-export function tagIs(tag: string, value: string): string {
-  const quote = value.includes("'") ? '"' : "'";
-  return `tags.\`${tag}\` = ${quote}${value}${quote}`;
+export function inBucket(bucket: number): string {
+  return `tags.\`${bookkeeping.bucket}\` = '${bucket}'`;
+}
+
+/** What stands there of one run of the ledger. */
+export async function findRuns(
+  client: MlflowClient,
+  experimentIds: readonly string[],
+  id: string,
+): Promise<HeldRun[]> {
+  // A filter has no escape within its quotes: an odd id is looked for among all of its bucket.
+  const filter = /^[\w.:@/-]+$/.test(id)
+    ? `tags.\`${bookkeeping.run}\` = '${id}'`
+    : inBucket(bucketOf(runsCollection, id));
+  const found = await Array.fromAsync(searchRuns(client, { experimentIds, filter }));
+  return found.filter((held) => held.id === id);
 }
 
 /** Our runs that are not deleted, newest first, page after page. */

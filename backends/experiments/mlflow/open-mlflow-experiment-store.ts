@@ -7,11 +7,11 @@ import { createMlflowClient, type MlflowClient } from "./mlflow-client.ts";
 import { ensureExperiment, findExperiments } from "./mlflow-experiments.ts";
 import {
   allOurs,
-  bookkeeping,
+  findRuns,
+  inBucket,
   readPoints,
   searchRuns,
   summaryOfHeld,
-  tagIs,
   type HeldRun,
 } from "./mlflow-runs.ts";
 import { deleteRun, replaceRun, type Replacement } from "./replace-run.ts";
@@ -71,8 +71,7 @@ async function listExperiments(client: MlflowClient) {
 
 async function readRun(client: MlflowClient, id: string) {
   const names = namesOf(await findExperiments(client));
-  const query = { experimentIds: [...names.keys()], filter: tagIs(bookkeeping.run, id), limit: 1 };
-  const [held] = await Array.fromAsync(searchRuns(client, query));
+  const [held] = await findRuns(client, [...names.keys()], id);
   if (held === undefined) return undefined;
   const { metrics: _latest, ...summary } = summaryOfHeld(held, names.get(held.experimentId) ?? "");
   const points = [];
@@ -91,8 +90,7 @@ async function replaceRuns(
   const known = await findExperiments(client);
   for (const replacement of runs) {
     signal?.throwIfAborted();
-    const query = { experimentIds: [...known.values()], filter: tagIs(bookkeeping.run, replacement.id) };
-    const held = await Array.fromAsync(searchRuns(client, query));
+    const held = await findRuns(client, [...known.values()], replacement.id);
     await replaceRun(client, held, replacement, {
       force,
       experimentOf: (name) => ensureExperiment(client, known, name),
@@ -110,7 +108,7 @@ async function summarize(client: MlflowClient): Promise<BucketSummary[]> {
 }
 
 async function list(client: MlflowClient, bucket: number): Promise<HeldItem[]> {
-  const runs = await allRuns(client, tagIs(bookkeeping.bucket, String(bucket)));
+  const runs = await allRuns(client, inBucket(bucket));
   return [...Map.groupBy(runs, (held) => held.id)].map(([key, same]) => ({
     collection: runsCollection,
     key,
