@@ -13,8 +13,10 @@ export const entityKinds = [
   "report",
   "evaluation",
   "job",
+  "run",
   "promotion",
   "category",
+  "upload",
 ] as const;
 export type EntityKind = (typeof entityKinds)[number];
 

@@ -3,7 +3,9 @@ import { listJobs } from "#backends/jobs/job-rows.ts";
 import { listDatasets } from "#backends/ledger/datasets.ts";
 import { listReports } from "#backends/ledger/reports.ts";
 import { listSlots } from "#backends/ledger/roster.ts";
+import { listUploads } from "#backends/uploads/store-upload.ts";
 import { suiteDefinitions } from "#evals/suites/suites.ts";
+import { uploadsFolder } from "#tools/naming/resolve-upload.ts";
 import type { Platform } from "#tools/platform.ts";
 
 export type Entity = { id: string; label: string };
@@ -39,6 +41,11 @@ export async function listEntities(platform: Platform, kind: EntityKind): Promis
       return (await listJobs(db, { limit: 50 })).items.map((item) => ({
         id: item.id,
         label: `${item.title} (${item.state})`,
+      }));
+    case "upload":
+      return (await listUploads(uploadsFolder(platform))).slice(0, 50).map((item) => ({
+        id: item.id,
+        label: `${item.file_name} (${item.count} rows)`,
       }));
     case "evaluation":
     case "promotion":

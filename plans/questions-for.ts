@@ -12,6 +12,7 @@ const asks: Partial<Record<EntityKind, string>> = {
   slot: "Which roster slot?",
   report: "Which report is the evidence?",
   job: "Which job?",
+  upload: "Which uploaded file?",
 };
 
 /** One structured question an argument, with options from what is there now. */

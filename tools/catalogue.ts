@@ -3,6 +3,10 @@ import { listSuites } from "./evaluation/list-suites.ts";
 import { readReport } from "./evaluation/read-report.ts";
 import { startEvaluation } from "./evaluation/start-evaluation.ts";
 import { isLongTool, type LongTool, type Tool } from "./define-tool.ts";
+import { compareRuns } from "./experiments/compare-runs.ts";
+import { listExperiments } from "./experiments/list-experiments.ts";
+import { listRuns } from "./experiments/list-runs.ts";
+import { readRun } from "./experiments/read-run.ts";
 import { inspectModel } from "./models/inspect-model.ts";
 import { listModels } from "./models/list-models.ts";
 import { measureModel } from "./models/measure-model.ts";
@@ -23,6 +27,7 @@ import { buildTrainingSet } from "./warehouse/build-training-set.ts";
 import { describeDataset } from "./warehouse/describe-dataset.ts";
 import { findRecords } from "./warehouse/find-records.ts";
 import { generateEnterpriseData } from "./warehouse/generate-enterprise-data.ts";
+import { importDataset } from "./warehouse/import-dataset.ts";
 import { listDatasets } from "./warehouse/list-datasets.ts";
 import { queryWarehouse } from "./warehouse/query-warehouse.ts";
 import { readSyncStatus } from "./warehouse/read-sync-status.ts";
@@ -39,6 +44,7 @@ export const toolServers: readonly ToolServer[] = [
     specialist: "data",
     tools: [
       generateEnterpriseData,
+      importDataset,
       listDatasets,
       describeDataset,
       findRecords,
@@ -60,6 +66,12 @@ export const toolServers: readonly ToolServer[] = [
     title: "Trainings and jobs",
     specialist: "tuning",
     tools: [estimateTraining, startTraining, listJobs, readJob, cancelJob],
+  },
+  {
+    name: "experiments",
+    title: "Experiments and their runs",
+    specialist: "evaluation",
+    tools: [listExperiments, listRuns, readRun, compareRuns],
   },
   {
     name: "evaluation",

@@ -10,6 +10,7 @@ import { readLimit, readLooseCount, readMinScore } from "./loose-numbers.ts";
 import { readSql } from "./sql-argument.ts";
 import type { KnownEntities } from "./understanding.ts";
 import { fold } from "./tokens.ts";
+import { readReplacedDataset, readUpload } from "./upload-argument.ts";
 import { readChoice, readDate, readGivenName, readReason } from "./word-arguments.ts";
 import { namesOfKind } from "./name-arguments.ts";
 
@@ -68,7 +69,8 @@ function onlyRunning(step: StepReading): string | undefined {
 }
 
 function fillNames(step: StepReading, filled: Filled, has: (argument: string) => boolean): void {
-  if (has("dataset")) fillDataset(step, filled);
+  if (has("upload")) fillUpload(step, filled);
+  else if (has("dataset")) fillDataset(step, filled);
   if (has("model") || has("models")) fillModels(step, filled);
   if (has("suite")) fillSuite(step, filled);
   if (has("slot")) fillSlot(step, filled);
@@ -85,6 +87,13 @@ function fillNames(step: StepReading, filled: Filled, has: (argument: string) =>
         : undefined;
     if (named || bare !== undefined) filled.args[argument] = named?.id ?? bare;
   }
+}
+
+/** A file, and the name its dataset shall have or has. */
+function fillUpload(step: StepReading, filled: Filled): void {
+  const { text } = step.reading;
+  set(filled, "upload", readUpload(text));
+  set(filled, "dataset", readReplacedDataset(text) ?? readGivenName(text));
 }
 
 function fillRecords(

@@ -11,6 +11,7 @@ const asks: Readonly<Record<string, string>> = {
   slot: "Which roster slot?",
   report: "Which report is the evidence?",
   job: "Which job?",
+  upload: "Which uploaded file?",
   prompt: "What shall the models be asked?",
   metric: "Which metric, and from which value on?",
 };

@@ -3,20 +3,23 @@ import { listDatasets } from "#backends/ledger/datasets.ts";
 import { listReports } from "#backends/ledger/reports.ts";
 import { listSlots } from "#backends/ledger/roster.ts";
 import { listVariants } from "#backends/ledger/variants.ts";
+import { listUploads } from "#backends/uploads/store-upload.ts";
 import { suiteDefinitions } from "#evals/suites/suites.ts";
 import type { KnownEntities, KnownEntity } from "#graphs/understanding/understanding.ts";
+import { uploadsFolder } from "#tools/naming/resolve-upload.ts";
 import type { Platform } from "#tools/platform.ts";
 
 /** What exists now, with the names people call it by: what the words of a request are linked to. */
 export async function knownEntities(platform: Platform): Promise<KnownEntities> {
   const db = platform.ledger.db;
-  const [datasets, models, slots, reports, jobs, variants] = await Promise.all([
+  const [datasets, models, slots, reports, jobs, variants, uploads] = await Promise.all([
     listDatasets(db),
     platform.models.list(),
     listSlots(db),
     listReports(db, { limit: 50 }),
     listJobs(db, { limit: 50 }),
     listVariants(db),
+    listUploads(uploadsFolder(platform)),
   ]);
   const records = datasets
     .filter((dataset) => dataset.kind === "records")
@@ -39,6 +42,7 @@ export async function knownEntities(platform: Platform): Promise<KnownEntities> 
     suite: suiteDefinitions.map((suite) => ({ id: suite.name, names: [suite.title] })),
     slot: slots.map((slot) => ({ id: slot.slot, names: [slot.title] })),
     report: reports.items.map((report) => ({ id: report.id, names: [report.title] })),
+    upload: uploads.map((upload) => ({ id: upload.id, names: [upload.file_name] })),
     job: jobs.items.map((job) => ({ id: job.id, names: [job.title], state: job.state })),
   };
 }
