@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The stores that follow the ledger. Each holds a copy that can be rebuilt from it. */
-export const storeNames = ["warehouse", "vectors", "graph", "experiments"] as const;
+export const storeNames = ["warehouse", "vectors", "keywords", "graph", "experiments"] as const;
 export const storeName = z.enum(storeNames);
 export type StoreName = z.infer<typeof storeName>;
 

@@ -5,15 +5,24 @@ import { graphProjection } from "#backends/graph/graph-projection.ts";
 import { openLedgerGraphStore } from "#backends/graph/ledger-graph-store.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
+import { createCachedEmbedder } from "#backends/models/embedding/cached-embedder.ts";
 import { recordSource } from "#backends/sync/record-source.ts";
 import { startSync } from "#backends/sync/start-sync.ts";
+import { openExactVectorStore } from "#backends/vectors/exact-vector-store.ts";
+import { vectorsProjection } from "#backends/vectors/vectors-projection.ts";
 import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { warehouseProjection } from "#backends/warehouse/warehouse-projection.ts";
+import { passageCollections } from "#domain/passage.ts";
+import { openPassageLibrary } from "#retrieval/passage-library.ts";
+import { passagesOf } from "#retrieval/passages/passages-of.ts";
+import { pipelines } from "#retrieval/pipelines.ts";
+import { openRetrieval } from "#retrieval/retrieval.ts";
 import type { Platform } from "#tools/platform.ts";
+import { wordHashSource } from "./word-hash-source.ts";
 
-export type EmbeddedStores = Pick<Platform, "graph" | "warehouse" | "experiments" | "sync">;
+export type EmbeddedStores = Pick<Platform, "graph" | "warehouse" | "experiments" | "sync" | "retrieval">;
 
-/** The embedded stores on a test's ledger and home; warehouse and graph follow the ledger only when asked. */
+/** The embedded stores on a test's ledger and home; they follow the ledger only when asked. Vectors are of hashed words. */
 export async function openEmbeddedStores(
   ledger: Ledger,
   home: string,
@@ -22,7 +31,13 @@ export async function openEmbeddedStores(
   const warehouse = await openDuckDbWarehouse({ folder: join(home, "warehouse") });
   const graph = openLedgerGraphStore(ledger);
   const fieldsOf = async (collection: string) => (await getDataset(ledger.db, collection))?.fields;
+  const embedder = createCachedEmbedder({ source: wordHashSource, ledger });
+  const vectors = openExactVectorStore({ dimensions: embedder.dimensions });
+  const follows = (collection: string) => (passageCollections as readonly string[]).includes(collection);
+  const library = openPassageLibrary({ passagesOf, follows });
   const projections = [
+    library.projection,
+    vectorsProjection({ store: vectors, passagesOf, embed: embedder.embed, follows, isVolatile: true }),
     warehouseProjection({ warehouse, fieldsOf }),
     graphProjection({ store: graph, statementsOf, collections: knowledgeCollections }),
   ];
@@ -30,6 +45,7 @@ export async function openEmbeddedStores(
     graph,
     warehouse,
     experiments: openLedgerExperimentStore(ledger),
+    retrieval: openRetrieval({ library, vectors, embedder, graph }, pipelines),
     sync: await startSync(isFollowing ? projections : [], {
       ledger,
       sources: [recordSource],

@@ -60,7 +60,7 @@ export async function openPlatform(
     buildModels(settings, prepared, ledger, watch.onRosterAnswer ?? (() => undefined)),
     (opened) => opened.close(),
   );
-  const { warehouse, graph, experiments, sync, services } = await openStores({
+  const { warehouse, graph, experiments, sync, retrieval, services } = await openStores({
     settings,
     ledger,
     encoder: prepared.encoder.encoder,
@@ -76,6 +76,7 @@ export async function openPlatform(
     warehouse,
     experiments,
     sync,
+    retrieval,
     services,
     training: trainingOf(settings, prepared),
     async modelFile(address) {

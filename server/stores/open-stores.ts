@@ -5,18 +5,20 @@ import { runSource } from "#backends/experiments/read-ledger-runs.ts";
 import { graphProjection } from "#backends/graph/graph-projection.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
-import { createCachedEmbedder, type Embedder } from "#backends/models/embedding/cached-embedder.ts";
+import { createCachedEmbedder } from "#backends/models/embedding/cached-embedder.ts";
 import { encoderSource } from "#backends/models/embedding/embedding-source.ts";
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
 import { recordSource } from "#backends/sync/record-source.ts";
 import { startSync } from "#backends/sync/start-sync.ts";
-import type { VectorStore } from "#backends/vectors/vector-store.ts";
 import { vectorsProjection } from "#backends/vectors/vectors-projection.ts";
 import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { warehouseProjection } from "#backends/warehouse/warehouse-projection.ts";
 import { passageCollections } from "#domain/passage.ts";
 import type { Service } from "#domain/service.ts";
+import { openPassageLibrary } from "#retrieval/passage-library.ts";
 import { passageGeneration, passagesOf } from "#retrieval/passages/passages-of.ts";
+import { pipelines } from "#retrieval/pipelines.ts";
+import { openRetrieval } from "#retrieval/retrieval.ts";
 import type { Settings } from "#server/settings.ts";
 import type { Platform } from "#tools/platform.ts";
 import { openExperiments } from "./open-experiments.ts";
@@ -32,9 +34,7 @@ export type StoresOptions = {
   cleanup: AsyncDisposableStack;
 };
 
-export type OpenStores = Pick<Platform, "warehouse" | "graph" | "experiments" | "sync"> & {
-  vectors: VectorStore;
-  embedder: Embedder;
+export type OpenStores = Pick<Platform, "warehouse" | "graph" | "experiments" | "sync" | "retrieval"> & {
   services(): Promise<Service[]>;
 };
 
@@ -52,11 +52,13 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
     generation: `${embedder.digest} ${passageGeneration()}`,
   });
   const experiments = openExperiments(options, ledger);
+  const library = openPassageLibrary({ passagesOf, follows: hasPassages });
   const sync = cleanup.adopt(
     await startSync(
       [
         warehouseProjection({ warehouse, fieldsOf: fieldsIn(ledger) }),
         graphProjection({ store: graph.store, statementsOf, collections: knowledgeCollections }),
+        library.projection,
         vectorsProjection({
           store: vectors.store,
           passagesOf,
@@ -74,9 +76,8 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
     warehouse,
     graph: graph.store,
     experiments: experiments.store,
-    vectors: vectors.store,
-    embedder,
     sync,
+    retrieval: openRetrieval({ library, vectors: vectors.store, embedder, graph: graph.store }, pipelines),
     services: () => Promise.all([vectors.report(), graph.report(), experiments.report()]),
   };
 }

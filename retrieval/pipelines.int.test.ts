@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { getDataset } from "#backends/ledger/datasets.ts";
+import { streamRecords } from "#backends/ledger/records.ts";
+import type { DatasetRecord } from "#domain/dataset.ts";
+import { openTestPlatform, type TestPlatform } from "#tests/open-test-platform.ts";
+import type { RankedPassage, RetrievalQuery } from "./pipeline.ts";
+import { pipelines } from "./pipelines.ts";
+
+let bench: TestPlatform;
+let cases: DatasetRecord[];
+
+beforeAll(async () => {
+  bench = await openTestPlatform({ withData: true, isFollowing: true });
+  const { ledger, sync } = bench.platform;
+  await vi.waitFor(
+    async () => {
+      const late = (await sync.status()).filter(({ state }) => state !== "current");
+      if (late.length > 0) throw new Error(`${late.map(({ store }) => store).join(", ")} lag`);
+    },
+    { timeout: 120_000, interval: 200 },
+  );
+  const dataset = await getDataset(ledger.db, "support-knowledge");
+  cases = await Array.fromAsync(streamRecords(ledger.db, dataset?.id ?? ""));
+}, 180_000);
+afterAll(() => bench[Symbol.asyncDispose]());
+
+const retrieve = (name: string, query: Partial<RetrievalQuery> & { text: string }) =>
+  bench.platform.retrieval.retrieve(name, { limit: 5, ...query });
+const text = (record: DatasetRecord, field: string) => String(record[field]);
+const records = (found: readonly RankedPassage[]) => found.map(({ passage }) => passage.record_id);
+
+test.each(pipelines.map(({ name }) => [name]))(
+  "%s finds the case that a ticket's own words describe",
+  async (name) => {
+    const wanted = cases[7] as DatasetRecord;
+    const found = await retrieve(name, { text: text(wanted, "customer_message") });
+    expect(records(found)).toContain(wanted.id);
+    expect(found.length).toBeLessThanOrEqual(5);
+    expect(found.every((one, index) => index === 0 || one.score <= (found[index - 1]?.score ?? 0))).toBe(
+      true,
+    );
+  },
+);
+
+test("the same question about another device finds other passages, those of that device first", async () => {
+  const question = "it does not charge";
+  const [one, other] = [
+    ...Map.groupBy(
+      cases.filter((item) => item["category"] === "power"),
+      (item) => item["device_id"],
+    ).values(),
+  ].map((group) => group[0] as DatasetRecord);
+  const device = (record: DatasetRecord | undefined) => ({
+    id: text(record as DatasetRecord, "device_id"),
+    name: text(record as DatasetRecord, "device_name"),
+    series: text(record as DatasetRecord, "series"),
+  });
+  const first = await retrieve("hybrid", { text: question, device: device(one) });
+  const second = await retrieve("hybrid", { text: question, device: device(other) });
+  expect(first[0]?.passage.metadata["device_id"]).toBe(one?.["device_id"]);
+  expect(second[0]?.passage.metadata["device_id"]).toBe(other?.["device_id"]);
+});
+
+test("where a customer stands changes what is found", async () => {
+  const question = "what should I do now with my device";
+  const stage = (found: readonly RankedPassage[]) => found.map(({ passage }) => passage.metadata["stage"]);
+  const journeys = { collections: ["customer-journeys"], text: question };
+  const [early, late] = [
+    await retrieve("journey", { ...journeys, journey: { stage: "onboarding" } }),
+    await retrieve("journey", { ...journeys, journey: { stage: "support" } }),
+  ];
+  expect(stage(early)[0]).toBe("onboarding");
+  expect(stage(late)[0]).toBe("support");
+});
+
+test("only the collections and values asked for are found", async () => {
+  const found = await retrieve("hybrid", {
+    text: "battery",
+    collections: ["support-knowledge"],
+    filter: { series: "ThinkPad" },
+  });
+  expect(found.length).toBeGreaterThan(0);
+  expect(
+    found.every(
+      ({ passage }) =>
+        passage.collection === "support-knowledge" && passage.metadata["series"] === "ThinkPad",
+    ),
+  ).toBe(true);
+});
+
+test("a pipeline that does not exist is refused with the near ones", async () => {
+  await expect(retrieve("hybird", { text: "x" })).rejects.toMatchObject({
+    code: "not-found",
+    hint: "Did you mean hybrid?",
+  });
+});

@@ -1,0 +1,39 @@
+import type { Pipeline, RankedPassage, RetrievalParts, RetrievalQuery } from "#retrieval/pipeline.ts";
+import { findByMeaning, findByWords } from "#retrieval/ranking/candidates.ts";
+import { fuseByScore } from "#retrieval/ranking/fuse.ts";
+import { graphContext, nearnessOf } from "#retrieval/ranking/graph-context.ts";
+import { rankInContext } from "#retrieval/ranking/in-context.ts";
+
+const wordsWeight = 0.5;
+/** What the graph adds, in shares of the best score: it settles what words and meaning leave open. */
+const graphShare = 0.08;
+
+/** Words and meaning fused, before any context. */
+export async function fuseWordsAndMeaning(
+  query: RetrievalQuery,
+  parts: RetrievalParts,
+): Promise<RankedPassage[]> {
+  return fuseByScore([
+    { reason: "words", weight: wordsWeight, candidates: findByWords(query, parts) },
+    { reason: "meaning", weight: 1 - wordsWeight, candidates: await findByMeaning(query, parts) },
+  ]);
+}
+
+export const hybridPipeline: Pipeline = {
+  name: "hybrid",
+  title: "Hybrid",
+  description:
+    "Words and meaning fused, lifted by what the knowledge graph connects with the question and by the device and the journey it is asked in. The default.",
+  async retrieve(query, parts) {
+    const fused = await fuseWordsAndMeaning(query, parts);
+    const context = await graphContext(query, parts);
+    const best = fused[0]?.score ?? 0;
+    const expanded = fused.map((one) => {
+      const nearness = nearnessOf(context, one.passage);
+      return nearness === 0
+        ? one
+        : { ...one, score: one.score + best * graphShare * nearness, reasons: [...one.reasons, "graph"] };
+    });
+    return rankInContext(expanded, query).slice(0, query.limit);
+  },
+};

@@ -1,0 +1,42 @@
+import type { Passage } from "#domain/passage.ts";
+import type { Pipeline, RankedPassage, RetrievalParts } from "#retrieval/pipeline.ts";
+import { rankInContext } from "#retrieval/ranking/in-context.ts";
+import { sentencesOf } from "#retrieval/sentences.ts";
+import { fuseWordsAndMeaning } from "./hybrid.ts";
+
+/** Passages whose sentences are looked at one by one, and how many sentences stand on each side of the best. */
+const lookedAt = 20;
+const windowSentences = 2;
+
+export const sentenceWindowPipeline: Pipeline = {
+  name: "sentence-window",
+  title: "Sentence window",
+  description:
+    "Finds the one sentence nearest in meaning and gives it with its neighbours. For short exact answers out of long texts.",
+  async retrieve(query, parts) {
+    const fused = (await fuseWordsAndMeaning(query, parts)).slice(0, lookedAt);
+    const question = await parts.embedder.embedQuery(query.text, query.signal);
+    const windows = await Promise.all(fused.map((one) => bestWindow(one, question, parts, query.signal)));
+    return rankInContext(windows, query).slice(0, query.limit);
+  },
+};
+
+async function bestWindow(
+  one: RankedPassage,
+  question: Float32Array,
+  { embedder }: RetrievalParts,
+  signal: AbortSignal | undefined,
+): Promise<RankedPassage> {
+  const sentences = sentencesOf(one.passage.text).map(({ text }) => text);
+  if (sentences.length === 0) return one;
+  const vectors = await embedder.embed(sentences, signal);
+  const nearness = vectors.map((vector) => dot(vector, question));
+  const best = nearness.indexOf(Math.max(...nearness));
+  const text = sentences.slice(Math.max(0, best - windowSentences), best + windowSentences + 1).join(" ");
+  const passage: Passage = { ...one.passage, text };
+  return { passage, score: nearness[best] ?? 0, reasons: [...one.reasons, "nearest sentence"] };
+}
+
+function dot(one: Float32Array, other: Float32Array): number {
+  return one.reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
+}

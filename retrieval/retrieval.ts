@@ -1,0 +1,32 @@
+import { Failure } from "#domain/failure.ts";
+import { nearMatches } from "#domain/near-matches.ts";
+import type { Pipeline, RankedPassage, RetrievalParts, RetrievalQuery } from "./pipeline.ts";
+
+export const defaultPipeline = "hybrid";
+
+/** Every way to find passages, by name. */
+export type Retrieval = {
+  readonly parts: RetrievalParts;
+  readonly pipelines: readonly Pipeline[];
+  /** Throws `not-found` with the near matches. */
+  pipeline(name: string): Pipeline;
+  retrieve(name: string, query: RetrievalQuery): Promise<RankedPassage[]>;
+};
+
+export function openRetrieval(parts: RetrievalParts, pipelines: readonly Pipeline[]): Retrieval {
+  const pipeline = (name: string): Pipeline => {
+    const found = pipelines.find((one) => one.name === name);
+    if (found) return found;
+    const names = pipelines.map((one) => one.name);
+    const near = nearMatches(name, names);
+    throw new Failure("not-found", `There is no retrieval pipeline ${name}.`, {
+      hint: near.length > 0 ? `Did you mean ${near.join(" or ")}?` : `There are: ${names.join(", ")}.`,
+    });
+  };
+  return {
+    parts,
+    pipelines,
+    pipeline,
+    retrieve: async (name, query) => pipeline(name).retrieve(query, parts),
+  };
+}
