@@ -28,6 +28,7 @@ export const approval = z.object({
   created_at: z.string(),
   expires_at: z.string(),
   decided_by: z.string().optional(),
+  decided_by_name: z.string().optional(),
   decided_at: z.string().optional(),
   /** True when the requester decided alone, which solo mode permits and the audit says. */
   solo: z.boolean().optional(),

@@ -57,6 +57,7 @@ export const rosterSlot = z.object({
   model: z.string().optional(),
   since: z.string().optional(),
   approved_by: z.string().optional(),
+  approved_by_name: z.string().optional(),
   evidence: z.record(z.string(), z.unknown()).optional(),
   profile: slotProfile,
   /** Grows by one with each change; an approval is bound to it. */
@@ -73,7 +74,9 @@ export const rosterEntry = z.object({
   model: z.string().nullable(),
   previous: z.string().nullable(),
   requested_by: z.string(),
+  requested_by_name: z.string().optional(),
   approved_by: z.string(),
+  approved_by_name: z.string().optional(),
   solo: z.boolean(),
   reason: z.string().optional(),
   report_id: z.string().optional(),

@@ -109,12 +109,17 @@ test("neither an architect, nor a service, nor a wrong hash fills the slot; anot
     code: "conflict",
   });
   expect((await getSlot(db(), slot))?.state).toBe("empty");
-  expect(await desk.approve(firstApproval, root)).toMatchObject({ state: "consumed", decided_by: "root" });
+  expect(await desk.approve(firstApproval, root)).toMatchObject({
+    state: "consumed",
+    decided_by: "root",
+    decided_by_name: "Admin",
+  });
   const held = await getSlot(db(), slot);
   expect(held).toMatchObject({
     state: "active",
     model: first,
     approved_by: "root",
+    approved_by_name: "Admin",
     evidence: { report_id: firstReport },
   });
   const [entry, ...earlier] = await slotHistory(db(), slot);
@@ -124,7 +129,9 @@ test("neither an architect, nor a service, nor a wrong hash fills the slot; anot
     model: first,
     previous: null,
     requested_by: "ada",
+    requested_by_name: "Architect",
     approved_by: "root",
+    approved_by_name: "Admin",
     solo: false,
     report_id: firstReport,
     at: held?.since,

@@ -5,6 +5,7 @@ import type { Transaction } from "./ledger.ts";
 import { afterCursor, newestFirst, positionOf } from "./newest-first.ts";
 import { toPage, type Page } from "./page-cursor.ts";
 import { approvals } from "./schema/tables.ts";
+import { userNames } from "./users.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 /** `plan_revision`: what it covers; `target_version`: the version of the slot it would change. */
@@ -20,8 +21,8 @@ export async function insertApproval(
 }
 
 export async function getApproval(db: Transaction, id: string): Promise<StoredApproval | undefined> {
-  const [row] = await db.select().from(approvals).where(eq(approvals.id, id));
-  return row && withoutNulls(row);
+  const rows = await db.select().from(approvals).where(eq(approvals.id, id));
+  return (await withDeciders(db, rows))[0];
 }
 
 /** Newest first. */
@@ -41,7 +42,23 @@ export async function listApprovals(
     )
     .orderBy(...newestFirst(approvals))
     .limit(options.limit + 1);
-  return toPage(rows, options.limit, withoutNulls, positionOf);
+  const page = toPage(rows, options.limit, (row) => row, positionOf);
+  return { ...page, items: await withDeciders(db, page.items) };
+}
+
+/** Rows with the name of who decided beside the id. */
+async function withDeciders(
+  db: Transaction,
+  rows: readonly (typeof approvals.$inferSelect)[],
+): Promise<StoredApproval[]> {
+  const names = await userNames(
+    db,
+    rows.map((row) => row.decided_by),
+  );
+  return rows.map((row) => {
+    const name = names.get(row.decided_by ?? "");
+    return { ...withoutNulls(row), ...(name === undefined ? {} : { decided_by_name: name }) };
+  });
 }
 
 /**
@@ -95,8 +112,9 @@ export async function decideApproval(
     })
     .where(and(eq(approvals.id, decision.id), eq(approvals.state, "pending")))
     .returning();
-  if (!row) throw alreadyDecided(decision.id, "decided");
-  return withoutNulls(row);
+  const [decided] = await withDeciders(transaction, row === undefined ? [] : [row]);
+  if (!decided) throw alreadyDecided(decision.id, "decided");
+  return decided;
 }
 
 /** Uses up an approved approval inside its effect's transaction. Throws `conflict` when it is not approved, or was used. */

@@ -3,6 +3,7 @@ import { Failure } from "#domain/failure.ts";
 import type { RosterEntry, RosterSlot, SlotProfile } from "#domain/roster.ts";
 import type { Transaction } from "./ledger.ts";
 import { rosterHistory, rosterSlots } from "./schema/tables.ts";
+import { userNames } from "./users.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 /** Adds the slots that do not exist yet, empty. Those that do keep their holder and profile. */
@@ -14,12 +15,24 @@ export async function seedSlots(transaction: Transaction, profiles: readonly Slo
 
 export async function listSlots(db: Transaction): Promise<RosterSlot[]> {
   const rows = await db.select().from(rosterSlots).orderBy(asc(rosterSlots.slot));
-  return rows.map(toSlot);
+  return withApprovers(db, rows.map(toSlot));
 }
 
 export async function getSlot(db: Transaction, slot: string): Promise<RosterSlot | undefined> {
-  const [row] = await db.select().from(rosterSlots).where(eq(rosterSlots.slot, slot));
-  return row && toSlot(row);
+  const rows = await db.select().from(rosterSlots).where(eq(rosterSlots.slot, slot));
+  return (await withApprovers(db, rows.map(toSlot)))[0];
+}
+
+/** With the approver's name beside the id. */
+async function withApprovers(db: Transaction, slots: RosterSlot[]): Promise<RosterSlot[]> {
+  const names = await userNames(
+    db,
+    slots.map((slot) => slot.approved_by),
+  );
+  return slots.map((slot) => {
+    const name = names.get(slot.approved_by ?? "");
+    return name === undefined ? slot : { ...slot, approved_by_name: name };
+  });
 }
 
 function toSlot(row: typeof rosterSlots.$inferSelect): RosterSlot {
@@ -89,22 +102,39 @@ export async function slotHistory(db: Transaction, slot: string, limit = 200): P
     .where(eq(rosterHistory.slot, slot))
     .orderBy(desc(rosterHistory.version))
     .limit(limit);
-  return rows.map(toEntry);
+  return toEntries(db, rows);
 }
 
 /** The change that was in force at `time` (ISO 8601 UTC, as stored); undefined before the first. */
 export async function slotAt(db: Transaction, slot: string, time: string): Promise<RosterEntry | undefined> {
-  const [row] = await db
+  const rows = await db
     .select()
     .from(rosterHistory)
     .where(and(eq(rosterHistory.slot, slot), lte(rosterHistory.at, time)))
     .orderBy(desc(rosterHistory.version))
     .limit(1);
-  return row && toEntry(row);
+  return (await toEntries(db, rows))[0];
 }
 
-function toEntry(row: typeof rosterHistory.$inferSelect): RosterEntry {
-  return { ...withoutNulls(row), model: row.model, previous: row.previous };
+/** With people's names beside their ids. */
+async function toEntries(
+  db: Transaction,
+  rows: readonly (typeof rosterHistory.$inferSelect)[],
+): Promise<RosterEntry[]> {
+  const names = await userNames(
+    db,
+    rows.flatMap((row) => [row.requested_by, row.approved_by]),
+  );
+  return rows.map((row) => {
+    const [requester, approver] = [names.get(row.requested_by), names.get(row.approved_by)];
+    return {
+      ...withoutNulls(row),
+      model: row.model,
+      previous: row.previous,
+      ...(requester === undefined ? {} : { requested_by_name: requester }),
+      ...(approver === undefined ? {} : { approved_by_name: approver }),
+    };
+  });
 }
 
 /** Replaces a slot's profile; an approval bound to the slot's version is stale afterwards. Throws `not-found`. */

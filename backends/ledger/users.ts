@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { Failure } from "#domain/failure.ts";
 import type { Role } from "#domain/role.ts";
 import type { Transaction } from "./ledger.ts";
@@ -22,6 +22,20 @@ export async function createUser(
 export async function getUser(db: Transaction, id: string): Promise<User | undefined> {
   const [row] = await db.select().from(users).where(eq(users.id, id));
   return row;
+}
+
+/** Names by id; who is not known, or no longer, has none. */
+export async function userNames(
+  db: Transaction,
+  ids: readonly (string | null | undefined)[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => typeof id === "string"))];
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(inArray(users.id, wanted));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** In the order in which they came. */

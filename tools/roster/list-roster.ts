@@ -20,6 +20,7 @@ export const listRoster = defineTool({
         model: z.string().nullable(),
         since: z.string().nullable(),
         approved_by: z.string().nullable(),
+        approved_by_name: z.string().nullable(),
       }),
     ),
   }),
@@ -40,11 +41,11 @@ export const listRoster = defineTool({
           { key: "since", label: "Since" },
           { key: "approved_by", label: "Approved by" },
         ],
-        rows: slots.map(({ slot, model, since, approved_by }) => ({
+        rows: slots.map(({ slot, model, since, approved_by, approved_by_name }) => ({
           slot,
           model: model ?? "empty",
           since,
-          approved_by,
+          approved_by: approved_by_name ?? approved_by,
         })),
       },
     };
@@ -59,6 +60,7 @@ export const listRoster = defineTool({
         model: slot.model ?? null,
         since: slot.since ?? null,
         approved_by: slot.approved_by ?? null,
+        approved_by_name: slot.approved_by_name ?? null,
       })),
     };
   },

@@ -32,6 +32,7 @@ export const readRosterHistory = defineTool({
         title: true,
         requester_name: true,
         decided_by: true,
+        decided_by_name: true,
         decided_at: true,
         reason: true,
       }),
@@ -48,7 +49,7 @@ export const readRosterHistory = defineTool({
   summarize: ({ entries, requests, at }) => ({
     text:
       at === undefined
-        ? `${entries.length} changes${entries[0] === undefined ? "" : `; the newest: ${entries[0].slot} ${entries[0].action.replace("-", " ")} to ${entries[0].model ?? "empty"}, approved by ${entries[0].approved_by} at ${entries[0].at}`}; ${requests.filter((request) => request.state === "rejected").length} requests rejected.`
+        ? `${entries.length} changes${entries[0] === undefined ? "" : `; the newest: ${entries[0].slot} ${entries[0].action.replace("-", " ")} to ${entries[0].model ?? "empty"}, approved by ${entries[0].approved_by_name ?? entries[0].approved_by} at ${entries[0].at}`}; ${requests.filter((request) => request.state === "rejected").length} requests rejected.`
         : `At ${at.time} ${at.held.map(({ slot, model }) => `${slot} ${model === null ? "was empty" : `was held by ${model}`}`).join(", ")}.`,
     card: {
       kind: "table",
@@ -67,7 +68,7 @@ export const readRosterHistory = defineTool({
           slot: entry.slot,
           action: entry.action,
           model: entry.model,
-          approved_by: entry.approved_by,
+          approved_by: entry.approved_by_name ?? entry.approved_by,
           reason: entry.reason ?? "",
         })),
         ...requests
@@ -77,7 +78,7 @@ export const readRosterHistory = defineTool({
             slot: "",
             action: `${request.subject} ${request.state}`,
             model: request.title,
-            approved_by: request.decided_by ?? "",
+            approved_by: request.decided_by_name ?? request.decided_by ?? "",
             reason: request.reason ?? "",
           })),
       ],

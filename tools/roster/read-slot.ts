@@ -96,7 +96,7 @@ type Slot = z.infer<typeof rosterSlot>;
 function describe(slot: Slot): string {
   if (slot.state === "empty")
     return `${slot.slot} is empty. It asks for a model that beats ${slot.profile.base_model} on ${slot.profile.main_metric.replaceAll("_", " ")}.`;
-  return `${slot.slot} is held by ${slot.model} since ${slot.since}, approved by ${slot.approved_by}${typeof slot.evidence?.["sentence"] === "string" ? `: ${slot.evidence["sentence"]}` : "."}`;
+  return `${slot.slot} is held by ${slot.model} since ${slot.since}, approved by ${slot.approved_by_name ?? slot.approved_by}${typeof slot.evidence?.["sentence"] === "string" ? `: ${slot.evidence["sentence"]}` : "."}`;
 }
 
 function facts(slot: Slot): { label: string; value: string; href?: string }[] {
@@ -104,7 +104,7 @@ function facts(slot: Slot): { label: string; value: string; href?: string }[] {
   return [
     { label: "Model", value: slot.model ?? "empty" },
     { label: "Since", value: slot.since ?? "never filled" },
-    { label: "Approved by", value: slot.approved_by ?? "nobody" },
+    { label: "Approved by", value: slot.approved_by_name ?? slot.approved_by ?? "nobody" },
     ...(typeof report === "string"
       ? [{ label: "Evidence", value: report, href: `/evaluation?report=${report}` }]
       : []),

@@ -38,7 +38,9 @@ function Holder({ slot }: { slot: RosterSlot }) {
             <RelativeTime at={slot.since} />
           </Fact>
         )}
-        {slot.approved_by !== undefined && <Fact label={words.roster.approvedBy}>{slot.approved_by}</Fact>}
+        {slot.approved_by !== undefined && (
+          <Fact label={words.roster.approvedBy}>{slot.approved_by_name ?? slot.approved_by}</Fact>
+        )}
         {typeof report === "string" && (
           <Fact label={words.roster.evidence}>
             <PlaceLink href={`/evaluation?report=${report}`} className={linkLook}>

@@ -38,7 +38,7 @@ function Entry({ entry, isLast }: { entry: RosterEntry; isLast: boolean }) {
           </span>
         </p>
         <p className="text-[13px] text-muted">
-          {`${words.roster.requestedBy(entry.requested_by)} · ${words.approval.decided(entry.approved_by)}`}
+          {`${words.roster.requestedBy(entry.requested_by_name ?? entry.requested_by)} · ${words.approval.decided(entry.approved_by_name ?? entry.approved_by)}`}
           {entry.solo && ` (${words.roster.solo})`}
           {` · ${words.roster.from(entry.previous ?? words.approval.empty)}`}
         </p>
