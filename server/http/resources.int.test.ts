@@ -61,6 +61,25 @@ test("a dataset is found by name, and its rows come in pages that leave none out
   });
 });
 
+test("an entity is found by its id and by its name, and one that is not there says how to find one", async () => {
+  const { graph } = server.context.platform;
+  const entity = {
+    id: "component:fan",
+    kind: "component" as const,
+    name: "fan",
+    properties: { part: "F-1" },
+  };
+  await graph.replace([
+    { collection: "parts", record_id: "p-1", version: 1, entities: [entity], relations: [] },
+  ]);
+  expect((await ask("/api/graph/entities/component:fan")).body).toEqual(entity);
+  expect((await ask("/api/graph/entities?text=fan")).body.items).toEqual([entity]);
+  expect(await ask("/api/graph/entities/component:none")).toMatchObject({
+    status: 404,
+    body: { error: { code: "not-found", hint: expect.stringContaining("/api/graph/entities?text=") } },
+  });
+});
+
 test("rows are those that meet every filter, and a filter that is none says how one is written", async () => {
   const where = (filters: string) =>
     ask(`/api/datasets/devices/rows?${new URLSearchParams({ filters }).toString()}`);

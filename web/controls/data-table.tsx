@@ -89,7 +89,7 @@ export function DataTable({ columns, rows, label, shown = rows.length, none, ope
                         type="button"
                         aria-label={open.label(row)}
                         onClick={() => open.onOpen(row)}
-                        className="inline-flex min-h-6 items-center text-accent-ink hover:underline hover:underline-offset-[3px]"
+                        className="-my-1 inline-flex min-h-6 items-center text-accent-ink hover:underline hover:underline-offset-[3px]"
                       >
                         {cellText(row[column.key])}
                       </button>

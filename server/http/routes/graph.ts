@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Failure } from "#domain/failure.ts";
 import { knowledgeEntity, knowledgeKinds, knowledgeRelation } from "#domain/knowledge.ts";
 import { defineRoute, listOf } from "#server/http/route.ts";
 
@@ -38,6 +39,20 @@ export const graphRoutes = [
         ...(of === undefined ? {} : { kind: of }),
       });
       return { items };
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/graph/entities/:id",
+    summary: "An entity with its properties",
+    answer: knowledgeEntity,
+    async handle({ context, param }) {
+      const id = param("id");
+      const [found] = await context.platform.graph.find({ ids: [id], limit: 1 });
+      if (found !== undefined) return found;
+      throw new Failure("not-found", `There is no entity "${id}" in the knowledge graph`, {
+        hint: "GET /api/graph/entities?text= finds entities by words of their name.",
+      });
     },
   }),
   defineRoute({

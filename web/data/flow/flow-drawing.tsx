@@ -27,6 +27,9 @@ function Lane({ store, movement, from, at }: LaneProps) {
   const start = ledger.x + ledger.width;
   const path = `M ${start} ${from} C ${start + 190} ${from}, ${box.x - 230} ${at}, ${box.x - 8} ${at}`;
   const isLate = store.lag_records > 0;
+  // A way that comes down from above leaves its room below, and the other way about.
+  const [above, below] = [at - 11, at + 20];
+  const isFalling = at > from;
   return (
     <g>
       <path d={path} fill="none" strokeWidth="6" className="stroke-sunken" />
@@ -58,14 +61,19 @@ function Lane({ store, movement, from, at }: LaneProps) {
       <g className="text-[13px] tabular-nums">
         <text
           x={box.x - 26}
-          y={at - 11}
+          y={isFalling ? below : above}
           textAnchor="end"
           className={classNames("font-medium", isLate ? "fill-wait" : "fill-muted")}
         >
           {isLate ? words.waiting(showWhole(store.lag_records)) : words.upToDate}
         </text>
         {movement.rate > 0 && (
-          <text x={box.x - 26} y={at + 20} textAnchor="end" className="fill-run font-medium">
+          <text
+            x={box.x - 26}
+            y={isFalling ? above : below}
+            textAnchor="end"
+            className="fill-run font-medium"
+          >
             {words.rate(showNumber(movement.rate))}
           </text>
         )}

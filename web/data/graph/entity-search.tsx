@@ -9,6 +9,7 @@ import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
 import { TextField } from "#web/controls/text-field.tsx";
 import { useEntitySearch } from "#web/data-access/graph-queries.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
+import { isKnowledgeKind } from "./is-knowledge-kind.ts";
 import { KindIcon } from "./kind-icon.tsx";
 
 const words = dataHubWords.graph;
@@ -51,8 +52,6 @@ function Results({ entities, chosen, onChoose }: ResultsProps) {
   );
 }
 
-const isKind = (text: string): text is KnowledgeKind => knowledgeKinds.some((kind) => kind === text);
-
 type EntitySearchProps = {
   label: string;
   chosen: string | undefined;
@@ -60,12 +59,21 @@ type EntitySearchProps = {
   /** What stands in the field at first, such as the words of an address. */
   initialText?: string;
   onText?: (text: string) => void;
+  kind: KnowledgeKind | undefined;
+  onKind: (kind: KnowledgeKind | undefined) => void;
 };
 
 /** Finds an entity by words of its name, of one kind or of any. */
-export function EntitySearch({ label, chosen, onChoose, initialText = "", onText }: EntitySearchProps) {
+export function EntitySearch({
+  label,
+  chosen,
+  onChoose,
+  initialText = "",
+  onText,
+  kind,
+  onKind,
+}: EntitySearchProps) {
   const [text, setText] = useState(initialText);
-  const [kind, setKind] = useState<KnowledgeKind>();
   const asked = useDeferredValue(text.trim());
   const { data, error, isLoading, refetch } = useEntitySearch(asked, kind);
   return (
@@ -88,7 +96,7 @@ export function EntitySearch({ label, chosen, onChoose, initialText = "", onText
           { value: "", label: words.allKinds },
           ...knowledgeKinds.map((item) => ({ value: item, label: words.kinds[item] })),
         ]}
-        onChange={(value) => setKind(isKind(value) ? value : undefined)}
+        onChange={(value) => onKind(isKnowledgeKind(value) ? value : undefined)}
       />
       {error !== null && <FailureNote failure={error} onRetry={() => void refetch()} />}
       {isLoading && <SkeletonLines count={4} height={44} />}

@@ -2,7 +2,7 @@
 
 import { ArrowLeft, ArrowRight } from "lucide-react";
 import { useState } from "react";
-import type { KnowledgeEntity } from "#domain/knowledge.ts";
+import type { KnowledgeEntity, KnowledgeKind } from "#domain/knowledge.ts";
 import { Button } from "#web/controls/button.tsx";
 import { FailureNote } from "#web/controls/failure-note.tsx";
 import { Popover } from "#web/controls/popover.tsx";
@@ -67,6 +67,7 @@ export function PathFinder({ entity }: { entity: KnowledgeEntity }) {
   const place = usePlace();
   const to = place.read("to");
   const [isOpen, setIsOpen] = useState(false);
+  const [kind, setKind] = useState<KnowledgeKind>();
   return (
     <section className="border-t px-4 py-3.5 md:px-5">
       <div className="mb-2 flex flex-wrap items-center gap-2">
@@ -80,6 +81,8 @@ export function PathFinder({ entity }: { entity: KnowledgeEntity }) {
           <EntitySearch
             label={words.choosePath}
             chosen={to}
+            kind={kind}
+            onKind={setKind}
             onChoose={(id) => {
               setIsOpen(false);
               place.change({ to: id });
