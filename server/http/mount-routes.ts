@@ -20,7 +20,8 @@ export function mountRoutes(app: Hono<HttpEnv>, context: ServerContext, routes: 
 async function answer(http: Context<HttpEnv>, context: ServerContext, route: Route): Promise<Response> {
   const caller = http.get("caller");
   checkRole(route, caller);
-  const body = route.method === "get" ? undefined : await readJsonBody(http.req.raw);
+  const body =
+    route.method === "get" || route.form !== undefined ? undefined : await readJsonBody(http.req.raw);
   const value = await route.handle({
     context,
     caller,

@@ -40,14 +40,7 @@ function operationOf(route: Route): Json {
     operationId: operationId(route),
     description: `Needs the role ${route.role ?? "viewer"}${route.isForPeople === true ? ", and a person" : ""}.`,
     parameters: [...pathParameters(route.path), ...queryParameters(route)],
-    ...(route.body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: { "application/json": { schema: schemaOf(route.body, "input") } },
-          },
-        }),
+    ...bodyOf(route),
     responses: {
       [status]: { description: route.summary, ...contentOf(route) },
       default: {
@@ -56,6 +49,13 @@ function operationOf(route: Route): Json {
       },
     },
   };
+}
+
+function bodyOf(route: Route): Json {
+  const [type, schema] =
+    route.form === undefined ? ["application/json", route.body] : ["multipart/form-data", route.form];
+  if (schema === undefined) return {};
+  return { requestBody: { required: true, content: { [type]: { schema: schemaOf(schema, "input") } } } };
 }
 
 function contentOf(route: Route): Json {

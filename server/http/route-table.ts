@@ -17,6 +17,7 @@ import { syncRoutes } from "./routes/sync.ts";
 import { threadRoutes } from "./routes/threads.ts";
 import { tokenRoutes } from "./routes/tokens.ts";
 import { toolRoutes } from "./routes/tools.ts";
+import { uploadRoutes } from "./routes/uploads.ts";
 import { userRoutes } from "./routes/users.ts";
 
 /** Every route of `/api`, in the order in which they are tried. */
@@ -29,6 +30,7 @@ export const routeTable: readonly Route[] = [
   ...approvalRoutes,
   ...jobRoutes,
   ...datasetRoutes,
+  ...uploadRoutes,
   ...syncRoutes,
   ...graphRoutes,
   ...modelRoutes,

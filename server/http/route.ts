@@ -25,6 +25,8 @@ type Described = {
   answer?: z.ZodType;
   status?: 200 | 201 | 202 | 204;
   produces?: "text/event-stream";
+  /** What it takes as multipart/form-data; it reads the request itself. */
+  form?: z.ZodObject;
 };
 
 // The table holds routes of every shape; each parses its own input before `handle` sees it.
