@@ -6,12 +6,22 @@ import {
 } from "./business-processes/generate-business-processes.ts";
 import { deviceFields } from "./devices/device-fields.ts";
 import { defaultDeviceCount, generateDevices } from "./devices/generate-devices.ts";
+import { enterpriseDocumentFields } from "./enterprise-documents/enterprise-document-fields.ts";
+import {
+  defaultEnterpriseDocumentCount,
+  generateEnterpriseDocuments,
+} from "./enterprise-documents/generate-enterprise-documents.ts";
 import type { Generator } from "./generator.ts";
 import {
   defaultSupportKnowledgeCount,
   generateSupportKnowledge,
 } from "./support-knowledge/generate-support-knowledge.ts";
 import { supportKnowledgeFields } from "./support-knowledge/support-knowledge-fields.ts";
+import {
+  defaultTechnicalDocumentCount,
+  generateTechnicalDocumentation,
+} from "./technical-documentation/generate-technical-documentation.ts";
+import { technicalDocumentFields } from "./technical-documentation/technical-document-fields.ts";
 import { defaultUserBehaviorCount, generateUserBehavior } from "./user-behavior/generate-user-behavior.ts";
 import { userBehaviorFields } from "./user-behavior/user-behavior-fields.ts";
 
@@ -55,6 +65,26 @@ export const generators: readonly Generator[] = [
     defaultCount: defaultBusinessProcessCount,
     references: ["devices", "user-behavior"],
     generate: generateBusinessProcesses,
+  },
+  {
+    name: "enterprise-documents",
+    title: "Enterprise documents",
+    description:
+      "Documents of fourteen departments in twelve types, from policies and contracts to incident and audit reports, about devices and their problems.",
+    fields: enterpriseDocumentFields,
+    defaultCount: defaultEnterpriseDocumentCount,
+    references: ["devices"],
+    generate: generateEnterpriseDocuments,
+  },
+  {
+    name: "technical-documentation",
+    title: "Technical documentation",
+    description:
+      "Manuals of devices in ten categories: installation, configuration, fault guides, maintenance, firmware notes, interfaces, security, performance, specifications, compatibility.",
+    fields: technicalDocumentFields,
+    defaultCount: defaultTechnicalDocumentCount,
+    references: ["devices"],
+    generate: generateTechnicalDocumentation,
   },
 ];
 
