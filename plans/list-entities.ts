@@ -42,6 +42,11 @@ export async function listEntities(platform: Platform, kind: EntityKind): Promis
         id: item.id,
         label: `${item.title} (${item.state})`,
       }));
+    case "run":
+      return (await platform.experiments.listRuns({ limit: 50 })).map((item) => ({
+        id: item.id,
+        label: `${item.name} (${item.state})`,
+      }));
     case "upload":
       return (await listUploads(uploadsFolder(platform))).slice(0, 50).map((item) => ({
         id: item.id,

@@ -27,6 +27,11 @@ const contract: Record<string, { specialist: string; writes: string[]; reads: st
     writes: ["start_training", "cancel_job", "compose_adapters", "train_embeddings", "optimize_model"],
     reads: ["estimate_training", "list_jobs", "read_job"],
   },
+  experiments: {
+    specialist: "evaluation",
+    writes: [],
+    reads: ["list_experiments", "list_runs", "read_run", "compare_runs"],
+  },
   evaluation: {
     specialist: "evaluation",
     writes: ["start_evaluation", "compare_models", "start_stress_test", "evaluate_agent"],
