@@ -35,7 +35,8 @@ function Asked({ approval }: { approval: Approval }) {
           <RelativeTime at={approval.expires_at} />
         </>
       )}
-      {approval.decided_by !== undefined && ` · ${words.approval.decided(escapeOdd(approval.decided_by))}`}
+      {approval.decided_by !== undefined &&
+        ` · ${words.approval.decided(escapeOdd(approval.decided_by_name ?? approval.decided_by))}`}
       {approval.solo === true && ` · ${words.approval.decidedSolo}`}
     </p>
   );
