@@ -1,5 +1,6 @@
 import { dataSpecialist } from "./data.ts";
 import { evaluationSpecialist } from "./evaluation.ts";
+import { ragSpecialist } from "./rag.ts";
 import { rosterSpecialist } from "./roster.ts";
 import type { Specialist } from "./specialist.ts";
 import { tuningSpecialist } from "./tuning.ts";
@@ -8,6 +9,7 @@ import { tuningSpecialist } from "./tuning.ts";
 export const specialists: readonly Specialist[] = [
   dataSpecialist,
   tuningSpecialist,
+  ragSpecialist,
   evaluationSpecialist,
   rosterSpecialist,
 ];

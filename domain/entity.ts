@@ -17,6 +17,8 @@ export const entityKinds = [
   "promotion",
   "category",
   "upload",
+  "collection",
+  "pipeline",
 ] as const;
 export type EntityKind = (typeof entityKinds)[number];
 

@@ -14,6 +14,8 @@ export type PassageLibrary = {
   ofRecord(collection: string, recordId: string): readonly Passage[];
   /** By words, best first. */
   search(query: string, limit: number, accepts?: (passage: Passage) => boolean): TermHit[];
+  /** How much a term tells among these passages: the rarer the more. */
+  rarityOf(term: string): number;
   collections(): { collection: string; records: number; passages: number }[];
 };
 
@@ -71,6 +73,7 @@ export function openPassageLibrary(options: {
         const passage = passages.get(id);
         return passage !== undefined && (accepts?.(passage) ?? true);
       }),
+    rarityOf: index.rarityOf,
     collections: () =>
       [...Map.groupBy(held.values(), ({ collection }) => collection)].map(([collection, records]) => ({
         collection,

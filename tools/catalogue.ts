@@ -22,6 +22,9 @@ import { estimateTraining } from "./trainers/estimate-training.ts";
 import { listJobs } from "./trainers/list-jobs.ts";
 import { readJob } from "./trainers/read-job.ts";
 import { startTraining } from "./trainers/start-training.ts";
+import { answerFromDocuments } from "./vectors/answer-from-documents.ts";
+import { listCollections } from "./vectors/list-collections.ts";
+import { searchPassages } from "./vectors/search-passages.ts";
 import { aggregateRecords } from "./warehouse/aggregate-records.ts";
 import { buildTrainingSet } from "./warehouse/build-training-set.ts";
 import { describeDataset } from "./warehouse/describe-dataset.ts";
@@ -54,6 +57,12 @@ export const toolServers: readonly ToolServer[] = [
       readSyncStatus,
       rebuildStore,
     ],
+  },
+  {
+    name: "vectors",
+    title: "Documents and passages",
+    specialist: "rag",
+    tools: [listCollections, searchPassages, answerFromDocuments],
   },
   {
     name: "models",

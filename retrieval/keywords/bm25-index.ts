@@ -8,6 +8,8 @@ export type Bm25Index = {
   remove(id: string): void;
   /** Best first; documents without any of the terms are left out. */
   search(terms: readonly string[], limit: number, accepts?: (id: string) => boolean): TermHit[];
+  /** How much a term tells: the rarer the more, 0 or above. */
+  rarityOf(term: string): number;
   readonly size: number;
 };
 
@@ -33,7 +35,12 @@ export function createBm25Index(): Bm25Index {
     totalLength -= entry.length;
     entries.delete(id);
   };
+  const rarityOf = (term: string): number => {
+    const frequency = postings.get(term)?.size ?? 0;
+    return Math.log(1 + (entries.size - frequency + 0.5) / (frequency + 0.5));
+  };
   return {
+    rarityOf,
     put({ id, terms }) {
       remove(id);
       const counts = new Map<string, number>();
@@ -52,7 +59,7 @@ export function createBm25Index(): Bm25Index {
       for (const term of new Set(terms)) {
         const documents = postings.get(term);
         if (documents === undefined) continue;
-        const rarity = Math.log(1 + (entries.size - documents.size + 0.5) / (documents.size + 0.5));
+        const rarity = rarityOf(term);
         for (const [id, count] of documents) {
           const length = (entries.get(id)?.length ?? 0) / average;
           const weight = count / (count + saturation * (1 - lengthWeight + lengthWeight * length));

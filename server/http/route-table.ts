@@ -12,6 +12,7 @@ import { questionRoutes } from "./routes/questions.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { rosterRoutes } from "./routes/roster.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { searchRoutes } from "./routes/search.ts";
 import { suiteRoutes } from "./routes/suites.ts";
 import { syncRoutes } from "./routes/sync.ts";
 import { threadRoutes } from "./routes/threads.ts";
@@ -33,6 +34,7 @@ export const routeTable: readonly Route[] = [
   ...uploadRoutes,
   ...syncRoutes,
   ...graphRoutes,
+  ...searchRoutes,
   ...modelRoutes,
   ...suiteRoutes,
   ...evaluationRoutes,

@@ -1,0 +1,16 @@
+import type { Passage } from "#domain/passage.ts";
+
+export type CitedSentence = {
+  text: string;
+  /** Numbers of the passages that say so. */
+  citations: number[];
+};
+
+/** What the documents say to a question, sentence by sentence with the passages that say it. */
+export type CitedAnswer = {
+  /** False: the documents hold no answer, and `sentences` is empty. */
+  is_supported: boolean;
+  sentences: CitedSentence[];
+  /** Those cited; without support, the nearest ones. Numbers count from 1. */
+  passages: { number: number; passage: Passage; score: number }[];
+};

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { passage } from "#domain/passage.ts";
+import { defineRoute, listOf } from "#server/http/route.ts";
+import { findPassages } from "#tools/vectors/search-input.ts";
+
+const most = 12;
+
+export const searchRoutes = [
+  defineRoute({
+    method: "get",
+    path: "/api/search",
+    summary: "Ranked passages of one or several pipelines, side by side",
+    query: z.object({
+      query: z.string().min(1).max(2000),
+      pipelines: z.string().max(300).default("hybrid"),
+      collection: z.string().max(200).optional(),
+      device: z.string().max(200).optional(),
+      stage: z.string().max(60).optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(10),
+    }),
+    answer: listOf(
+      z.object({
+        pipeline: z.string(),
+        seconds: z.number(),
+        passages: z.array(
+          z.object({
+            passage,
+            score: z.number(),
+            rank: z.number().int(),
+            reasons: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
+    async handle({ context, query: { pipelines, limit, ...asked }, request }) {
+      const names = [...new Set(pipelines.split(",").map((name) => name.trim()))].filter(
+        (name) => name !== "",
+      );
+      const items = [];
+      // One after the other: each then shows the time that it takes by itself.
+      for (const pipeline of names.slice(0, most)) {
+        const found = await findPassages(context.platform, { ...asked, pipeline }, limit, request.signal);
+        items.push({
+          pipeline: found.pipeline,
+          seconds: found.seconds,
+          passages: found.ranked.map((one, index) => ({ ...one, rank: index + 1 })),
+        });
+      }
+      return { items };
+    },
+  }),
+  defineRoute({
+    method: "get",
+    path: "/api/pipelines",
+    summary: "The ways to find passages",
+    answer: listOf(z.object({ name: z.string(), title: z.string(), description: z.string() })),
+    handle: async ({ context }) => ({
+      items: context.platform.retrieval.pipelines.map(({ name, title, description }) => ({
+        name,
+        title,
+        description,
+      })),
+    }),
+  }),
+];
