@@ -52,6 +52,13 @@ export async function listEntities(platform: Platform, kind: EntityKind): Promis
         id: item.id,
         label: `${item.file_name} (${item.count} rows)`,
       }));
+    case "collection":
+      return platform.retrieval.parts.library.collections().map(({ collection, passages }) => ({
+        id: collection,
+        label: `${collection} (${passages} passages)`,
+      }));
+    case "pipeline":
+      return platform.retrieval.pipelines.map(({ name, title }) => ({ id: name, label: title }));
     case "evaluation":
     case "promotion":
     case "category":

@@ -42,6 +42,10 @@ export async function knownEntities(platform: Platform): Promise<KnownEntities> 
     suite: suiteDefinitions.map((suite) => ({ id: suite.name, names: [suite.title] })),
     slot: slots.map((slot) => ({ id: slot.slot, names: [slot.title] })),
     report: reports.items.map((report) => ({ id: report.id, names: [report.title] })),
+    collection: platform.retrieval.parts.library
+      .collections()
+      .map(({ collection }) => ({ id: collection, names: [collection] })),
+    pipeline: platform.retrieval.pipelines.map(({ name, title }) => ({ id: name, names: [title] })),
     upload: uploads.map((upload) => ({ id: upload.id, names: [upload.file_name] })),
     job: jobs.items.map((job) => ({ id: job.id, names: [job.title], state: job.state })),
   };
