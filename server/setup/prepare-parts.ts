@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "#domain/failure.ts";
 import { openSentenceEncoder } from "#backends/models/onnx-encoder.ts";
+import { readGgufCard } from "#backends/models/local/read-gguf-card.ts";
 import type { LocalModel } from "#backends/models/local/local-model.ts";
 import {
   ensureWeights,
@@ -88,7 +89,7 @@ async function prepareAssistant(options: PrepareOptions): Promise<Pick<Prepared,
   return { encoder: { name: "multilingual-e5-small", encoder }, understand };
 }
 
-/** A GGUF file that the settings name; what its weights do not say stays unknown. */
+/** A GGUF file that the settings name; what it does not say of itself stays unknown. */
 async function readLocalFile({ name, file }: { name: string; file: string }): Promise<LocalModel> {
   if (!existsSync(file)) {
     throw new Failure("invalid-input", `LATHE_LOCAL_MODELS names ${file}, which is not there`, {
@@ -101,10 +102,7 @@ async function readLocalFile({ name, file }: { name: string; file: string }): Pr
     name,
     label: name,
     file,
-    parameters: null,
-    quantization: null,
-    contextLength: null,
-    licence: null,
+    ...(await readGgufCard(file)),
     digest: hash.digest("hex"),
   };
 }
