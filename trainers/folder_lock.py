@@ -16,7 +16,7 @@ def folder_lock(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            print("another trainer holds the folder: waiting for it", file=sys.stderr, flush=True)
+            print("Another trainer still works on this training: waiting for it to end", file=sys.stderr, flush=True)
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
     finally:

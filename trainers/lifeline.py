@@ -14,7 +14,7 @@ def watch_stdin() -> None:
     def watch() -> None:
         while os.read(0, 4096):
             pass
-        print("stdin closed: the trainer stops and can be resumed from its folder", file=sys.stderr, flush=True)
+        print("The server is gone: the training stops here, and can go on later", file=sys.stderr, flush=True)
         os._exit(CUT)
 
     threading.Thread(target=watch, daemon=True, name="lifeline").start()

@@ -157,7 +157,7 @@ test("killed in the middle and run again, it has the same losses and the same ad
   const resumed: TrainerEvent[] = [];
   const log: string[] = [];
   const [artifact] = await train("killed", specOf(), { events: resumed, log });
-  expect(log.join("\n")).toMatch(/going on after step (8|12|16)/);
+  expect(log.join("\n")).toMatch(/Going on after step (8|12|16)/);
   const expected = new Map(losses(whole.events));
   for (const [step, loss] of [...losses(events), ...losses(resumed)]) expect(loss).toBe(expected.get(step));
   expect(artifact?.sha256).toBe(whole.digest);

@@ -108,13 +108,17 @@ def train(training: Training) -> None:
         print(f"{too_long} examples are longer than {spec.max_tokens} tokens and are left out", file=sys.stderr)
     adapted = min(spec.adapted_layers or shape.layers, shape.layers)
     plan = plan_training(splits["train"], spec.steps, spec.batch_size, spec.seed)
-    print(f"{len(splits['train'])} examples, {plan.shape}, {plan.targets} targets a call", file=sys.stderr)
+    print(
+        f"Learning from {len(splits['train'])} examples; the model computes up to {plan.shape.rows} rows of "
+        f"{plan.shape.row_tokens} tokens at a time, {plan.targets} of them to be learned",
+        file=sys.stderr,
+    )
     optimiser = Optimiser(read_base_weights(reader, shape, adapted), shape, spec)
     adapter = initial_adapter(spec.targets, spec.rank, adapted, spec.seed, shape)
     start = Progress(0, 0.0, adapter, optimiser.optimizer.init(adapter))
     progress = load_checkpoint(training.folder, training.fingerprint, start)
     if progress.step:
-        print(f"going on after step {progress.step}", file=sys.stderr)
+        print(f"Going on after step {progress.step}", file=sys.stderr)
     progress = run_steps(training, optimiser, plan, progress)
     report_validation(training, optimiser, progress.adapter, adapter, splits["validation"])
     finish(training, progress.adapter, shape, progress.seconds)
