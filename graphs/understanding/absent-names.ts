@@ -19,6 +19,9 @@ const kindWords: Partial<Record<EntityKind, string>> = {
 const worksWithoutWeights = new Set([
   "inspect_model",
   "list_models",
+  "list_runs",
+  "read_run",
+  "compare_runs",
   "estimate_training",
   "read_report",
   "read_slot",

@@ -1,6 +1,7 @@
 import type { Tool } from "#tools/define-tool.ts";
 import type { NumberMention } from "./numbers.ts";
 import { fillDataset, fillModels, fillSlot, fillSuite } from "./fill-names.ts";
+import { fillRuns } from "./fill-runs.ts";
 import { numberCues, readNumberArgument } from "./number-arguments.ts";
 import { readPrompt } from "./prompt-argument.ts";
 import { readConditions } from "./record-conditions.ts";
@@ -74,6 +75,7 @@ function fillNames(step: StepReading, filled: Filled, has: (argument: string) =>
   if (has("model") || has("models")) fillModels(step, filled);
   if (has("suite")) fillSuite(step, filled);
   if (has("slot")) fillSlot(step, filled);
+  if (step.tool.name.endsWith("_run") || step.tool.name.endsWith("_runs")) fillRuns(step, filled);
   for (const [argument, kind] of [
     ["report", "report"],
     ["job", "job"],

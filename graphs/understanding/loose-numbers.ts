@@ -27,6 +27,8 @@ export function readLimit(reading: Reading, tool: string, taken: Set<NumberMenti
     tool === "find_records" ||
     tool === "build_training_set" ||
     tool === "list_jobs" ||
+    tool === "list_runs" ||
+    tool === "compare_runs" ||
     tool === "describe_dataset";
   const found =
     told ?? (isListing ? free.find((number) => isCountOfThings(number, reading.text)) : undefined);

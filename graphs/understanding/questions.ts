@@ -11,6 +11,7 @@ const asks: Readonly<Record<string, string>> = {
   slot: "Which roster slot?",
   report: "Which report is the evidence?",
   job: "Which job?",
+  runs: "Which runs?",
   upload: "Which uploaded file?",
   prompt: "What shall the models be asked?",
   metric: "Which metric, and from which value on?",
@@ -77,6 +78,13 @@ function needsMore(
   if (step.tool === "generate_enterprise_data") {
     const isOpen = ["dataset", "scale", "count", "seed"].every((name) => step.args[name] === undefined);
     return isOpen && steps.length === 1 ? "dataset" : undefined;
+  }
+  if (step.tool === "compare_runs") {
+    // "The last two" needs no names, and a list before it has them.
+    const isOpen = ["runs", "limit", "experiment", "suite", "adapter_name", "model"].every(
+      (name) => step.args[name] === undefined,
+    );
+    return isOpen && steps.length === 1 ? "runs" : undefined;
   }
   if (step.tool === "write_profile") {
     const isOpen = Object.keys(step.args).every((name) => name === "slot");

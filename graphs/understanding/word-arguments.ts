@@ -54,6 +54,10 @@ export function readChoice(argument: string, tool: string, text: string): string
   if (argument === "kind" && tool === "list_models")
     return /\badapters?\b|adaptador|适配器/u.test(folded) ? "adapter" : undefined;
   if (argument === "state" && tool === "list_models") return undefined;
+  if (argument === "state" && tool === "list_runs") {
+    const state = first(choices["state"] ?? [], folded);
+    return state === "succeeded" ? "finished" : state;
+  }
   const state =
     argument === "state" && tool === "read_job" ? first(choices["state"] ?? [], folded) : undefined;
   // "is it done yet" asks about the newest job, not about the newest that is done.
