@@ -4,6 +4,11 @@ import {
   defaultBusinessProcessCount,
   generateBusinessProcesses,
 } from "./business-processes/generate-business-processes.ts";
+import { customerJourneyFields } from "./customer-journeys/customer-journey-fields.ts";
+import {
+  defaultCustomerJourneyCount,
+  generateCustomerJourneys,
+} from "./customer-journeys/generate-customer-journeys.ts";
 import { deviceFields } from "./devices/device-fields.ts";
 import { defaultDeviceCount, generateDevices } from "./devices/generate-devices.ts";
 import { enterpriseDocumentFields } from "./enterprise-documents/enterprise-document-fields.ts";
@@ -65,6 +70,16 @@ export const generators: readonly Generator[] = [
     defaultCount: defaultBusinessProcessCount,
     references: ["devices", "user-behavior"],
     generate: generateBusinessProcesses,
+  },
+  {
+    name: "customer-journeys",
+    title: "Customer journeys",
+    description:
+      "The ways of customers of five types: touchpoints with a device and its support cases, the stage reached, sentiment, outcome and the story.",
+    fields: customerJourneyFields,
+    defaultCount: defaultCustomerJourneyCount,
+    references: ["devices", "support-knowledge"],
+    generate: generateCustomerJourneys,
   },
   {
     name: "enterprise-documents",

@@ -1,4 +1,6 @@
+import type { Device } from "#data/devices/device.ts";
 import { openDeviceCatalogue } from "#data/devices/device-catalogue.ts";
+import { findDevice } from "#data/devices/find-device.ts";
 import { defaultDeviceCount } from "#data/devices/generate-devices.ts";
 import { sourceOf, type GenerateOptions } from "#data/generator.ts";
 import { nestedSourceOf } from "#data/nested-source.ts";
@@ -9,7 +11,6 @@ import {
 } from "#data/user-behavior/generate-user-behavior.ts";
 import type { UserBehaviorRecord } from "#data/user-behavior/user-behavior-record.ts";
 import { slotOf } from "#data/user-behavior/user-slots.ts";
-import type { Device } from "#data/devices/device.ts";
 import type { BusinessProcess } from "./business-process.ts";
 import { generateBusinessProcesses } from "./generate-business-processes.ts";
 import { processTypes } from "./process-types.ts";
@@ -19,7 +20,7 @@ type Support = DataQuestion["support"];
 
 /** What a user did first in the month, which also says who they are. */
 type FirstEvent = (userId: string) => UserBehaviorRecord;
-type FindDevice = (deviceId: string) => Device | undefined;
+type DeviceOf = (deviceId: string) => Device | undefined;
 
 const triggers = new Map(processTypes.flatMap(({ types }) => types.map((type) => [type.name, type.trigger])));
 
@@ -35,15 +36,11 @@ export function* businessProcessQuestions(options: GenerateOptions): Generator<D
   const behavior = generateUserBehavior({ seed, count, sources });
   const firstEvent: FirstEvent = (userId) => behavior.at(slotOf(Number(userId.slice(5)) - 1).firstEvent);
   const catalogue = openDeviceCatalogue(devices);
-  const findDevice: FindDevice = (id) => {
-    const [, prefix, number] = id.split("-");
-    const series = ({ tp: "ThinkPad", me: "Moto Edge", ts: "ThinkSystem" } as const)[prefix ?? ""];
-    return series && catalogue.ofSeries([series]).at(Number(number) - 1);
-  };
+  const deviceOf: DeviceOf = (id) => findDevice(catalogue, id);
   const byDepartment = new Map<string, { ids: string[]; longest: BusinessProcess; isTied: boolean }>();
   for (const process of generateBusinessProcesses(options)) {
     yield* questionsOnProcess(process);
-    yield* questionsOnPeople(process, firstEvent, findDevice);
+    yield* questionsOnPeople(process, firstEvent, deviceOf);
     const known = byDepartment.get(process.department) ?? { ids: [], longest: process, isTied: false };
     known.ids.push(process.id);
     if (process.cycle_time_days > known.longest.cycle_time_days)
@@ -94,12 +91,12 @@ function* questionsOnProcess(process: BusinessProcess): Generator<DataQuestion> 
 function* questionsOnPeople(
   process: BusinessProcess,
   firstEvent: FirstEvent,
-  findDevice: FindDevice,
+  deviceOf: DeviceOf,
 ): Generator<DataQuestion> {
   const slowest = firstEvent(process.bottleneck_owner_id);
   const own = firstEvent(process.owner_id);
-  const device = findDevice(own.device_id);
-  const used = findDevice(process.device_ids[0] ?? "");
+  const device = deviceOf(own.device_id);
+  const used = deviceOf(process.device_ids[0] ?? "");
   const from = { collection, record_id: process.id };
   const ask = (key: string, question: string, answer: string, via: Support): DataQuestion => ({
     id: `${collection}:${process.id}:${key}`,

@@ -1,5 +1,6 @@
 import type { Device, DeviceSeries } from "#data/devices/device.ts";
 import { openDeviceCatalogue } from "#data/devices/device-catalogue.ts";
+import { findDevice } from "#data/devices/find-device.ts";
 import { defaultDeviceCount } from "#data/devices/generate-devices.ts";
 import { sourceOf, type Generation } from "#data/generator.ts";
 import { generateSupportKnowledge } from "./generate-support-knowledge.ts";
@@ -24,16 +25,17 @@ export type CasePool = {
 /** At most so many cases are held, the first ones, so that memory does not grow with the data. */
 export const largestCasePool = 5000;
 
-const placeOf = (deviceId: string) => Number(deviceId.split("-").at(-1)) - 1;
-
 /** Cases of a generation of support knowledge, by what they are about. */
 export function openCasePool(generation: Generation): CasePool {
   const devices = openDeviceCatalogue(sourceOf(generation, "devices", defaultDeviceCount));
   const count = Math.min(generation.count, largestCasePool);
   const all: SupportCase[] = [];
-  for (const entry of generateSupportKnowledge({ ...generation, count })) {
-    const series = entry.series as DeviceSeries;
-    const { family } = devices.ofSeries([series]).at(placeOf(entry.device_id));
+  // A generator makes one record at least.
+  const entries = count === 0 ? [] : generateSupportKnowledge({ ...generation, count });
+  for (const entry of entries) {
+    const device = findDevice(devices, entry.device_id);
+    if (!device) continue;
+    const { series, family } = device;
     const { id, device_id, category, symptom, urgency, cause, remedy, next_step, part } = entry;
     all.push({ id, device_id, series, family, category, symptom, urgency, cause, remedy, next_step, part });
   }

@@ -1,4 +1,5 @@
 import { openDeviceCatalogue } from "#data/devices/device-catalogue.ts";
+import { findDevice } from "#data/devices/find-device.ts";
 import { defaultDeviceCount } from "#data/devices/generate-devices.ts";
 import { sourceOf, type GenerateOptions } from "#data/generator.ts";
 import { nestedSourceOf } from "#data/nested-source.ts";
@@ -25,13 +26,12 @@ export function* userBehaviorQuestions(
   const knowledge = nestedSourceOf(options, "support-knowledge", defaultSupportKnowledgeCount, { devices });
   const cases = new Map(openCasePool(knowledge).all.map((one) => [one.id, one]));
   const catalogue = openDeviceCatalogue(devices);
-  const memoryOf = ({ series, device_id }: UserBehaviorRecord) =>
-    catalogue.ofSeries([series]).at(Number(device_id.split("-").at(-1)) - 1).ram_gb;
   for (const month of byUser(generateUserBehavior(options))) {
     yield* questionsOnMonth(month);
     for (const ticket of month.filter((record) => record.kind === "ticket")) {
       const supportCase = cases.get(ticket.case_id);
-      if (supportCase) yield* questionsOnTicket(ticket, supportCase, memoryOf(ticket));
+      const device = findDevice(catalogue, ticket.device_id);
+      if (supportCase && device) yield* questionsOnTicket(ticket, supportCase, device.ram_gb);
     }
   }
 }
