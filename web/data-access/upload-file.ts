@@ -1,7 +1,13 @@
-import type { Dataset } from "#domain/dataset.ts";
+import type { Upload } from "#domain/upload.ts";
 import { failureOf, reportSignedOut, RequestFailure } from "./http-client.ts";
 
-export type UploadAnswer = { dataset: Dataset };
+/** The file was read; a job makes the dataset of it, at once or after an approval. */
+export type UploadAnswer = {
+  upload: Upload;
+  state: "queued" | "needs-approval";
+  job_id?: string;
+  approval_id?: string;
+};
 export type UploadProgress = { sent: number; total: number };
 
 /** Sends a file as a dataset. By XMLHttpRequest, which alone tells how much has been sent. Aborting rejects with `AbortError`. */

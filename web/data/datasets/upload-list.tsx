@@ -4,29 +4,18 @@ import { FileUp, X } from "lucide-react";
 import { FailureNote } from "#web/controls/failure-note.tsx";
 import { IconButton } from "#web/controls/icon-button.tsx";
 import { ProgressBar } from "#web/controls/progress-bar.tsx";
-import { PlaceLink } from "#web/frame/place-link.tsx";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
 import { showBytes, showWhole } from "#web/messages/format.ts";
+import { ImportOutcome } from "./import-outcome.tsx";
 import type { Upload } from "./use-uploads.ts";
 
-const { upload: uploadWords, rows } = dataHubWords;
+const uploadWords = dataHubWords.upload;
 
 function Outcome({ upload }: { upload: Upload }) {
-  const { dataset } = upload;
   if (upload.state === "cancelled") return <p className="text-muted">{uploadWords.cancelled}</p>;
   if (upload.state === "failed" && upload.failure !== undefined)
     return <FailureNote failure={upload.failure} />;
-  if (dataset !== undefined)
-    return (
-      <p>
-        <PlaceLink
-          href={`/data?dataset=${encodeURIComponent(dataset.id)}`}
-          className="text-accent-ink underline underline-offset-[3px]"
-        >
-          {uploadWords.done(dataset.name, dataset.version, rows(dataset.count))}
-        </PlaceLink>
-      </p>
-    );
+  if (upload.answer !== undefined) return <ImportOutcome answer={upload.answer} />;
   const isSent = upload.sent >= upload.bytes;
   return (
     <>

@@ -1,18 +1,16 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { Dataset } from "#domain/dataset.ts";
-import { queryKeys } from "#web/data-access/query-keys.ts";
-import { uploadFile } from "#web/data-access/upload-file.ts";
+import { uploadFile, type UploadAnswer } from "#web/data-access/upload-file.ts";
 
 export type Upload = {
   id: number;
   name: string;
   bytes: number;
   sent: number;
-  state: "sending" | "done" | "failed" | "cancelled";
-  dataset?: Dataset;
+  state: "sending" | "read" | "failed" | "cancelled";
+  /** What the server read in it, and what becomes of it. */
+  answer?: UploadAnswer;
   failure?: Error;
 };
 
@@ -25,7 +23,6 @@ export function useUploads(): {
   cancel: (id: number) => void;
   dismiss: (id: number) => void;
 } {
-  const client = useQueryClient();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const stops = useRef(new Map<number, AbortController>());
   const count = useRef(0);
@@ -35,9 +32,8 @@ export function useUploads(): {
     const stop = new AbortController();
     stops.current.set(id, stop);
     try {
-      const { dataset } = await uploadFile(file, ({ sent }) => change(id, { sent }), stop.signal);
-      change(id, { state: "done", dataset });
-      await client.invalidateQueries({ queryKey: queryKeys.datasets });
+      const answer = await uploadFile(file, ({ sent }) => change(id, { sent }), stop.signal);
+      change(id, { state: "read", answer });
     } catch (error) {
       if (isAbort(error)) change(id, { state: "cancelled" });
       else

@@ -22,7 +22,7 @@ type PassageItemProps = {
 
 /** A passage at its rank, with the question's words marked and where else it was found. */
 export function PassageItem({ found, stems, elsewhere, isCompared, isPointed, onPoint }: PassageItemProps) {
-  const { passage, rank, score } = found;
+  const { passage, rank, score, reasons } = found;
   const [isWhole, setIsWhole] = useState(false);
   const isLong = passage.text.length > longText;
   return (
@@ -57,6 +57,7 @@ export function PassageItem({ found, stems, elsewhere, isCompared, isPointed, on
         </p>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 text-[12.5px] text-muted">
           <span>{passage.collection}</span>
+          {reasons.length > 0 && <span title={words.reasons}>{reasons.join(", ")}</span>}
           {isCompared && (
             <span className="tabular-nums">
               {elsewhere.length === 0

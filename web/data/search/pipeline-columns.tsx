@@ -20,7 +20,7 @@ type ColumnProps = {
 };
 
 function Column({ result, isCompared, stems, ranks, pointed, onPoint }: ColumnProps) {
-  const { pipeline, seconds, passages, error } = result;
+  const { pipeline, seconds, passages } = result;
   return (
     <section aria-label={pipeline} className="min-w-0 overflow-hidden rounded-card border bg-surface">
       <header className="flex items-baseline gap-3 border-b px-4 py-2.5">
@@ -29,13 +29,7 @@ function Column({ result, isCompared, stems, ranks, pointed, onPoint }: ColumnPr
           {`${words.passages(passages.length)} · ${words.seconds(showNumber(seconds))}`}
         </span>
       </header>
-      {error !== undefined && (
-        <div role="alert" className="px-4 py-3">
-          <p className="text-bad">{error.message}</p>
-          {error.hint !== undefined && <p className="text-muted">{error.hint}</p>}
-        </div>
-      )}
-      {error === undefined && passages.length === 0 && <p className="px-4 py-3 text-muted">{words.none}</p>}
+      {passages.length === 0 && <p className="px-4 py-3 text-muted">{words.none}</p>}
       <ol className="divide-y">
         {passages.map((found) => (
           <PassageItem

@@ -1,112 +1,78 @@
 "use client";
 
-import { Search } from "lucide-react";
-import { useState, type FormEvent } from "react";
-import { Button } from "#web/controls/button.tsx";
+import { passageCollections } from "#domain/passage.ts";
 import { EmptyNote } from "#web/controls/empty-note.tsx";
 import { FailureNote } from "#web/controls/failure-note.tsx";
 import { SelectField } from "#web/controls/select-field.tsx";
 import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
-import { TextField } from "#web/controls/text-field.tsx";
-import { useSearch } from "#web/data-access/search-queries.ts";
+import { useSearch, type SearchQuestion } from "#web/data-access/search-queries.ts";
 import { PageHead } from "#web/frame/page-head.tsx";
 import { usePlace } from "#web/frame/use-place.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
+import { PipelineChoice } from "./pipeline-choice.tsx";
 import { PipelineColumns } from "./pipeline-columns.tsx";
-import { pipelines, pipelinesOfAddress } from "./pipelines.ts";
+import { QuestionForm } from "./question-form.tsx";
+import { limits, questionOfPlace } from "./search-question.ts";
 
 const words = dataHubWords.search;
-const limits = [5, 10, 20];
+const unlessEmpty = (text: string) => (text === "" ? undefined : text);
 
-type FormProps = { query: string | undefined; onAsk: (query: string) => void };
-
-function QuestionForm({ query, onAsk }: FormProps) {
-  const [text, setText] = useState(query ?? "");
-  const ask = (event: FormEvent) => {
-    event.preventDefault();
-    onAsk(text.trim());
-  };
+function Found({ question }: { question: SearchQuestion }) {
+  const { data: results, error, refetch, isFetching } = useSearch(question);
+  if (question.pipelines.length === 0) return <EmptyNote title={words.choose} />;
+  if (question.query === "") return <EmptyNote title={words.start} />;
+  if (error !== null) return <FailureNote failure={error} onRetry={() => void refetch()} />;
+  if (results === undefined) return <SkeletonLines count={3} height={110} />;
   return (
-    <form role="search" onSubmit={ask} className="flex items-center gap-2">
-      <div className="min-w-0 flex-1">
-        <TextField
-          type="search"
-          label={words.query}
-          isLabelHidden
-          placeholder={words.placeholder}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          className="!h-10 !text-[15px]"
-        />
-      </div>
-      <Button type="submit" look="primary" disabled={text.trim() === ""} className="!h-10">
-        <Search className="size-4" aria-hidden />
-        {words.run}
-      </Button>
-    </form>
-  );
-}
-
-type ChoiceProps = { chosen: string[]; onChange: (chosen: string[]) => void };
-
-function PipelineChoice({ chosen, onChange }: ChoiceProps) {
-  return (
-    <div role="group" aria-label={words.pipelines} className="flex flex-wrap gap-1">
-      {pipelines.map((name) => {
-        const isOn = chosen.includes(name);
-        return (
-          <Button
-            key={name}
-            size="small"
-            look={isOn ? "secondary" : "quiet"}
-            aria-pressed={isOn}
-            onClick={() =>
-              onChange(pipelines.filter((item) => (item === name ? !isOn : chosen.includes(item))))
-            }
-          >
-            {name}
-          </Button>
-        );
-      })}
+    <div aria-busy={isFetching} className={isFetching ? "opacity-60" : ""}>
+      <PipelineColumns results={results} query={question.query} />
     </div>
   );
 }
 
-/** One question to several pipelines. The address holds the question, the pipelines and how many passages. */
+/** One question to several pipelines; the address holds all of it. */
 export function SearchWorkspace() {
   const place = usePlace();
-  const query = place.read("query");
-  const chosen = pipelinesOfAddress(place.read("pipelines"));
-  const limit = limits.find((item) => String(item) === place.read("limit")) ?? 5;
-  const { data: results, error, refetch, isFetching } = useSearch(query, chosen, limit);
-  const isAsked = query !== undefined && query !== "";
+  const question = questionOfPlace(place);
+  const { query, device = "", stage = "", collection = "", limit, pipelines } = question;
+  const correct = (parts: Record<string, string | undefined>) => place.change(parts, { isCorrection: true });
   return (
     <>
       <PageHead title={dataHubWords.places.search} text={words.subtitle} />
-      <QuestionForm key={query} query={query} onAsk={(text) => place.change({ query: text })} />
+      <QuestionForm
+        key={`${query} ${device} ${stage}`}
+        query={query}
+        device={device}
+        stage={stage}
+        onAsk={(asked) =>
+          place.change({
+            query: asked.query,
+            device: unlessEmpty(asked.device),
+            stage: unlessEmpty(asked.stage),
+          })
+        }
+      />
       <div className="mt-2 mb-5 flex flex-wrap items-center justify-between gap-2">
-        <PipelineChoice
-          chosen={chosen}
-          onChange={(next) => place.change({ pipelines: next.join(",") }, { isCorrection: true })}
-        />
-        <SelectField
-          label={words.limit}
-          value={String(limit)}
-          options={limits.map((item) => ({ value: String(item), label: words.passages(item) }))}
-          onChange={(value) => place.change({ limit: value }, { isCorrection: true })}
-        />
-      </div>
-      {chosen.length === 0 && <EmptyNote title={words.choose} />}
-      {!isAsked && chosen.length > 0 && <EmptyNote title={words.start} />}
-      {error !== null && <FailureNote failure={error} onRetry={() => void refetch()} />}
-      {isAsked && results === undefined && error === null && chosen.length > 0 && (
-        <SkeletonLines count={3} height={110} />
-      )}
-      {isAsked && results !== undefined && error === null && chosen.length > 0 && (
-        <div aria-busy={isFetching} className={isFetching ? "opacity-60" : ""}>
-          <PipelineColumns results={results} query={query} />
+        <PipelineChoice chosen={pipelines} onChange={(next) => correct({ pipelines: next.join(",") })} />
+        <div className="flex flex-wrap gap-2">
+          <SelectField
+            label={words.collection}
+            value={collection}
+            options={[
+              { value: "", label: words.everywhere },
+              ...passageCollections.map((name) => ({ value: name, label: name })),
+            ]}
+            onChange={(value) => correct({ collection: unlessEmpty(value) })}
+          />
+          <SelectField
+            label={words.limit}
+            value={String(limit)}
+            options={limits.map((item) => ({ value: String(item), label: words.passages(item) }))}
+            onChange={(value) => correct({ limit: value })}
+          />
         </div>
-      )}
+      </div>
+      <Found question={question} />
     </>
   );
 }
