@@ -8,6 +8,8 @@ export type UploadLimits = {
   max_cells: number;
   /** Of one value, in characters. */
   max_value: number;
+  /** Of the process that reads the file. */
+  max_memory_mb: number;
 };
 
 export const usualUploadLimits: UploadLimits = {
@@ -16,6 +18,7 @@ export const usualUploadLimits: UploadLimits = {
   max_columns: 200,
   max_cells: 4_000_000,
   max_value: 100_000,
+  max_memory_mb: 1500,
 };
 
 /** What a file held before its columns are typed. A value that is not there is null or undefined; texts of CSV are all strings. */

@@ -6,11 +6,11 @@ import type { ParseAnswer, ParsedTable, ParseOrder } from "./parse-messages.ts";
 
 const entry = join(import.meta.dirname, "parse-upload-child.ts");
 const timeoutMs = 60_000;
-const memoryMb = 1500;
 
 /** Reads an uploaded file in a process of its own, with bounds on its memory, its time and what it writes. Throws what the file is refused for. */
 export async function runParseChild(order: ParseOrder, signal?: AbortSignal): Promise<ParsedTable> {
   signal?.throwIfAborted();
+  const memoryMb = order.limits.max_memory_mb;
   const child = startLimitedNode(entry, dirname(order.records), {
     memory_mb: memoryMb,
     processor_seconds: timeoutMs / 1000 + 30,
