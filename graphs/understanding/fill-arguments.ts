@@ -1,5 +1,6 @@
 import type { Tool } from "#tools/define-tool.ts";
 import type { NumberMention } from "./numbers.ts";
+import { readLiftedLimits } from "./lifted-limits.ts";
 import { fillDataset, fillModels, fillSlot, fillSuite } from "./fill-names.ts";
 import { fillRuns } from "./fill-runs.ts";
 import { numberCues, readNumberArgument } from "./number-arguments.ts";
@@ -37,6 +38,8 @@ export function fillArguments(step: StepReading): Filled {
   const has = (argument: string) => argument in step.tool.input.shape;
   fillNames(step, filled, has);
   fillRecords(step, filled, has, taken);
+  if (step.tool.name === "write_profile")
+    for (const limit of readLiftedLimits(step.reading.text)) filled.args[limit] = null;
   for (const argument of Object.keys(numberCues)) {
     if (!has(argument) || argument in filled.args) continue;
     // A cue such as "steps" says enough; a bare share or multiple must stand in the step's own words.

@@ -3,6 +3,7 @@ import { getApproval, insertApproval } from "#backends/ledger/approvals.ts";
 import { listAudit } from "#backends/ledger/audit.ts";
 import { getSlot } from "#backends/ledger/roster.ts";
 import { decideApproval } from "#plans/decide-approval.ts";
+import { toolNamed } from "#tests/call-tools.ts";
 import { ada, openPromotionDesk, root, slot, type PromotionDesk } from "#tests/open-promotion-desk.ts";
 import { baseAddress } from "#tests/scripted-local-models.ts";
 
@@ -91,7 +92,9 @@ test("a profile changes within its bounds, is audited with what it was, and make
     regression_margin: 0.1,
     base_model: baseAddress,
   });
-  expect(desk.calls.show("write_profile", changed).text).toBe("The profile of device-support is changed.");
+  expect(desk.calls.show("write_profile", changed).text).toBe(
+    "The profile of device-support is changed: lowest score 0.4, memory limit (GB) 1.5, latency limit (s) 20, regression margin 0.1.",
+  );
   expect((await getSlot(desk.platform.ledger.db, slot))?.version).toBe((before?.version ?? 0) + 1);
   const { items } = await listAudit(desk.platform.ledger.db, { limit: 10 });
   expect(items.find((entry) => entry.action === "profile.changed")).toMatchObject({
@@ -101,6 +104,25 @@ test("a profile changes within its bounds, is audited with what it was, and make
   });
   const shown = desk.calls.show("read_slot", await desk.calls.read("read_slot", { slot }));
   expect(JSON.stringify(shown.card)).toMatch(/1536 MB.*20 s/);
+});
+
+test("a limit is taken away by null, and the words say so", async () => {
+  const args = { slot, min_score: null, max_memory_gb: null, max_latency_s: 5, max_parameters: null };
+  await desk.calls.write("write_profile", { slot, max_parameters: 1e9 });
+  const changed = await desk.calls.write("write_profile", args);
+  const { profile } = (await getSlot(desk.platform.ledger.db, slot)) ?? {};
+  expect(profile).toMatchObject({ max_latency_s: 5, max_parameters: 4e9 });
+  expect(Object.keys(profile ?? {})).not.toContain("min_score");
+  expect(Object.keys(profile ?? {})).not.toContain("max_memory_mb");
+  expect(desk.calls.show("write_profile", changed).text).toMatch(
+    /no lowest score any more, no memory limit.*any more, latency limit \(s\) 5, limit of parameters as for/,
+  );
+  expect(toolNamed("write_profile").phrase(args)).toBe(
+    "Set latency limit (s) to 5, and lift the lowest score and the memory limit (GB) and the limit of parameters for device-support",
+  );
+  expect(toolNamed("write_profile").phrase({ slot, max_memory_gb: null })).toBe(
+    "Lift the memory limit (GB) of device-support",
+  );
 });
 
 test.each([
