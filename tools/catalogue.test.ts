@@ -17,6 +17,16 @@ const contract: Record<string, { specialist: string; writes: string[]; reads: st
       "read_sync_status",
     ],
   },
+  "knowledge-graph": {
+    specialist: "rag",
+    writes: [],
+    reads: ["find_entities", "related_entities", "explain_path", "query_graph"],
+  },
+  vectors: {
+    specialist: "rag",
+    writes: ["index_documents", "evaluate_retrieval"],
+    reads: ["list_collections", "search_passages", "answer_from_documents"],
+  },
   models: {
     specialist: "tuning",
     writes: ["pull_model", "measure_model", "export_edge_package"],

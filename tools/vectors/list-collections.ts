@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { resolveCollection } from "#tools/naming/resolve-collection.ts";
 import { listCollectionsExamples } from "./list-collections.examples.ts";
 
 export const listCollections = defineTool({
@@ -10,7 +11,7 @@ export const listCollections = defineTool({
     "Lists the collections whose text can be searched, with how many records and passages each has, and how many passages have their vectors by now.",
   effect: "reads",
   role: "viewer",
-  input: z.strictObject({}),
+  input: z.strictObject({ collection: entityId("collection", "one of them; all when left out").optional() }),
   output: z.object({
     engine: z.string(),
     collections: z.array(
@@ -41,13 +42,15 @@ export const listCollections = defineTool({
     },
   }),
   examples: listCollectionsExamples,
-  async run(_input, { platform }) {
+  async run({ collection: asked }, { platform }) {
+    const wanted = asked === undefined ? undefined : resolveCollection(platform.retrieval, asked);
     const { library, vectors } = platform.retrieval.parts;
     const embedded = new Map((await vectors.count()).map((one) => [one.collection, one.passages]));
     return {
       engine: vectors.engine,
       collections: library
         .collections()
+        .filter(({ collection }) => wanted === undefined || collection === wanted)
         .map((one) => ({ ...one, vectors: embedded.get(one.collection) ?? 0 }))
         .toSorted((one, other) => one.collection.localeCompare(other.collection)),
     };
