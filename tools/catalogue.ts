@@ -7,6 +7,10 @@ import { compareRuns } from "./experiments/compare-runs.ts";
 import { listExperiments } from "./experiments/list-experiments.ts";
 import { listRuns } from "./experiments/list-runs.ts";
 import { readRun } from "./experiments/read-run.ts";
+import { explainPath } from "./knowledge-graph/explain-path.ts";
+import { findEntities } from "./knowledge-graph/find-entities.ts";
+import { queryGraph } from "./knowledge-graph/query-graph.ts";
+import { relatedEntities } from "./knowledge-graph/related-entities.ts";
 import { inspectModel } from "./models/inspect-model.ts";
 import { listModels } from "./models/list-models.ts";
 import { measureModel } from "./models/measure-model.ts";
@@ -57,6 +61,12 @@ export const toolServers: readonly ToolServer[] = [
       readSyncStatus,
       rebuildStore,
     ],
+  },
+  {
+    name: "knowledge-graph",
+    title: "The knowledge graph",
+    specialist: "rag",
+    tools: [findEntities, relatedEntities, explainPath, queryGraph],
   },
   {
     name: "vectors",
