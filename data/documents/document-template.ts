@@ -34,7 +34,13 @@ export type Subject = {
 };
 
 /** Something that can be asked about a document, with an answer that stands in it word for word, but for a capital letter. */
-export type DocumentFact = { kind: "fact" | "number" | "procedure"; answer: string; asks: readonly string[] };
+export type DocumentFact = {
+  kind: "fact" | "number" | "procedure";
+  answer: string;
+  asks: readonly string[];
+  /** Set where it is true of the device whoever writes it: records about the device that hold the answer and these words state it too. */
+  sharedWith?: readonly string[];
+};
 
 export type WrittenDocument = {
   title: string;
@@ -42,6 +48,8 @@ export type WrittenDocument = {
   facts: readonly DocumentFact[];
   /** The problem it deals with, where it deals with one. */
   problem?: Problem;
+  /** What tells it from other documents of its kind, by role: the site of an incident, the name of a project. */
+  names?: Readonly<Record<string, string>>;
   /** The firmware version it speaks of; the one delivered where it speaks of none. */
   firmware_version?: string;
 };

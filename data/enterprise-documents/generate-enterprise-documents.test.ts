@@ -31,8 +31,8 @@ test("an incident report states the cause and the remedies that belong to its pr
   for (const { id, problem_family, text } of reports) {
     const problem = problems.find((one) => one.key === problem_family);
     if (!problem) return expect.fail(`${id}: ${problem_family}`);
-    const { cause, first, then } = remediesOf(problem);
-    for (const told of [cause, first, then])
+    const { cause, first, second } = remediesOf(problem);
+    for (const told of [cause, first, second])
       expect(text.toLowerCase()).toContain(clauseOf(told).toLowerCase());
   }
 });

@@ -29,13 +29,13 @@ export function problemsOf(series: DeviceSeries): readonly Problem[] {
 /** What is done for a problem first, what once that did not help, and what each is for: as support entries state it. */
 export function remediesOf(problem: Problem): {
   first: string;
-  then: string;
+  second: string;
   cause: string;
   otherCause: string;
 } {
-  const [first = "", then = ""] = problem.remedies;
+  const [first = "", second = ""] = problem.remedies;
   const [cause = "", otherCause = ""] = problem.causes;
-  return { first, then, cause, otherCause };
+  return { first, second, cause, otherCause };
 }
 
 /** A sentence to stand within another: without its full stop, and begun small where the word is an ordinary one. */

@@ -34,8 +34,8 @@ test("a fault guide states the cause and both remedies that support entries of t
   for (const { id, problem_family, text } of guides) {
     const problem = problems.find((one) => one.key === problem_family);
     if (!problem) return expect.fail(`${id}: ${problem_family}`);
-    const { cause, otherCause, first, then } = remediesOf(problem);
-    for (const told of [cause, otherCause, first, then, problem.symptom])
+    const { cause, otherCause, first, second } = remediesOf(problem);
+    for (const told of [cause, otherCause, first, second, problem.symptom])
       if (!has(text, clauseOf(told))) expect.fail(`${id} does not say "${told}"`);
     for (const entry of entries.filter((one) => one.problem_family === problem_family)) {
       expect(has(text, clauseOf(entry.remedy))).toBe(true);

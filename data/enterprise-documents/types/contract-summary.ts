@@ -190,6 +190,7 @@ export const contractSummary: DocumentTemplate<"contract-summary"> = {
       ]),
       sections: [parties, fleetSection, terms, breaches, endSection].map((write) => write(subject)),
       facts: [...factsOf(subject), ...fleetFacts(subject)],
+      names: { supplier, part: part.name },
     };
   },
 };

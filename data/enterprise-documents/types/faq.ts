@@ -27,7 +27,7 @@ function deskOf({ device, problem, number }: Subject): Desk {
 }
 
 function about(problem: Problem, { device, random }: Subject): Section {
-  const { cause, first, then } = remediesOf(problem);
+  const { cause, first, second } = remediesOf(problem);
   const question = random.pick([
     `My ${device.model} has this: ${problem.symptom}. What can I do?`,
     `What helps against "${problem.symptom}"?`,
@@ -35,10 +35,10 @@ function about(problem: Problem, { device, random }: Subject): Section {
     `"${problem.symptom}": is my ${device.model} broken?`,
   ]);
   const answer = random.pick([
-    `${first} If that changes nothing, tell the desk; the next step is to ${problem.afterwards} (${clauseOf(then)}).`,
-    `Mostly the reason is simple: ${clauseOf(cause)}. So: ${clauseOf(first)}. Should it stay: ${clauseOf(then)}.`,
-    `Try this yourself: ${clauseOf(first)}. The desk can do more: ${clauseOf(then)}.`,
-    `${cause} What you can do: ${clauseOf(first)}. What we do then: ${clauseOf(then)}.`,
+    `${first} If that changes nothing, tell the desk; the next step is to ${problem.afterwards} (${clauseOf(second)}).`,
+    `Mostly the reason is simple: ${clauseOf(cause)}. So: ${clauseOf(first)}. Should it stay: ${clauseOf(second)}.`,
+    `Try this yourself: ${clauseOf(first)}. The desk can do more: ${clauseOf(second)}.`,
+    `${cause} What you can do: ${clauseOf(first)}. What we do then: ${clauseOf(second)}.`,
   ]);
   const code = random.chance(0.6)
     ? random.pick([

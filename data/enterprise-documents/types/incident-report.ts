@@ -105,7 +105,7 @@ function timeline(subject: Subject): Section {
 }
 
 function causeAndRemedy({ device, problem, random }: Subject): Section {
-  const { cause, first, then } = remediesOf(problem);
+  const { cause, first, second } = remediesOf(problem);
   const part = problem.part === "none" ? undefined : sparePart(device, problem.part);
   const settled = random.integer(30, 80);
   return section(
@@ -116,9 +116,9 @@ function causeAndRemedy({ device, problem, random }: Subject): Section {
       `Bench tests of ${random.integer(2, 8)} devices point to one cause. ${cause}`,
     ]),
     random.pick([
-      `The first measure, ${clauseOf(first)}, was enough for ${settled} % of the devices. On the others it took the second: ${clauseOf(then)}.`,
-      `Measure one: ${clauseOf(first)} (success in ${settled} % of the cases). Measure two: ${clauseOf(then)}.`,
-      `Technicians did as the guide says. ${first} ${settled} % worked again. For the remainder: ${clauseOf(then)}.`,
+      `The first measure, ${clauseOf(first)}, was enough for ${settled} % of the devices. On the others it took the second: ${clauseOf(second)}.`,
+      `Measure one: ${clauseOf(first)} (success in ${settled} % of the cases). Measure two: ${clauseOf(second)}.`,
+      `Technicians did as the guide says. ${first} ${settled} % worked again. For the remainder: ${clauseOf(second)}.`,
     ]),
     part
       ? random.pick([
@@ -224,5 +224,6 @@ export const incidentReport: DocumentTemplate<"incident-report"> = {
     sections: [happened, timeline, causeAndRemedy, fleetSection, consequences].map((write) => write(subject)),
     facts: [...factsOf(subject), ...fleetFacts(subject)],
     problem: subject.problem,
+    names: { site: incidentOf(subject).site },
   }),
 };

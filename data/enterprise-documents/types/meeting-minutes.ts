@@ -66,7 +66,7 @@ function opening(subject: Subject): Section {
 function mainItem(subject: Subject): Section {
   const { device, problem, random } = subject;
   const { tickets } = meetingOf(subject);
-  const { cause, first, then } = remediesOf(problem);
+  const { cause, first, second } = remediesOf(problem);
   return section(
     `1. ${problem.symptom} on the ${device.name}`,
     random.pick([
@@ -75,9 +75,9 @@ function mainItem(subject: Subject): Section {
       `${tickets} customers have been affected so far. Quality Assurance has looked into ${random.integer(2, 15)} devices. ${cause}`,
     ]),
     random.pick([
-      `The desk keeps to its advice: ${clauseOf(first)}. It helped in ${random.integer(40, 85)} % of the cases; for the rest: ${clauseOf(then)}.`,
-      `What helps is known. ${first} Where it does not: ${clauseOf(then)}.`,
-      `Discussion of the remedy (${clauseOf(first)}). The meeting wants the second one, ${clauseOf(then)}, to be offered sooner.`,
+      `The desk keeps to its advice: ${clauseOf(first)}. It helped in ${random.integer(40, 85)} % of the cases; for the rest: ${clauseOf(second)}.`,
+      `What helps is known. ${first} Where it does not: ${clauseOf(second)}.`,
+      `Discussion of the remedy (${clauseOf(first)}). The meeting wants the second one, ${clauseOf(second)}, to be offered sooner.`,
     ]),
   );
 }

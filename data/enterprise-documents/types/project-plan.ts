@@ -181,6 +181,7 @@ export const projectPlan: DocumentTemplate<"project-plan"> = {
       sections: [goal, fleetSection, schedule, money, risks].map((write) => write(subject)),
       facts: [...factsOf(subject), ...fleetFacts(subject)],
       firmware_version: release.version,
+      names: { project: name },
     };
   },
 };

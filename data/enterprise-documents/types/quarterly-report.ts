@@ -73,7 +73,7 @@ function figures(subject: Subject): Section {
 }
 
 function analysis({ device, problem, random }: Subject): Section {
-  const { cause, first, then } = remediesOf(problem);
+  const { cause, first, second } = remediesOf(problem);
   return section(
     `Why "${problem.symptom}"`,
     random.pick([
@@ -82,9 +82,9 @@ function analysis({ device, problem, random }: Subject): Section {
       `The cause has been known since ${random.pick(["spring", "the last report", "the audit"])}: ${clauseOf(cause)}.`,
     ]),
     random.pick([
-      `Agents advise: ${clauseOf(first)}. ${random.integer(40, 88)} % of the customers need nothing else; the others get the second remedy: ${clauseOf(then)}.`,
-      `${first} With that, ${random.integer(40, 88)} % of the tickets are closed. ${then} That closes the others.`,
-      `Two remedies are in use. The first: ${clauseOf(first)}. The second: ${clauseOf(then)}.`,
+      `Agents advise: ${clauseOf(first)}. ${random.integer(40, 88)} % of the customers need nothing else; the others get the second remedy: ${clauseOf(second)}.`,
+      `${first} With that, ${random.integer(40, 88)} % of the tickets are closed. ${second} That closes the others.`,
+      `Two remedies are in use. The first: ${clauseOf(first)}. The second: ${clauseOf(second)}.`,
     ]),
   );
 }

@@ -84,7 +84,7 @@ function knowledge({ device, problem, random }: Subject): Section {
 }
 
 function exercise({ device, problem, random }: Subject): Section {
-  const { first, then } = remediesOf(problem);
+  const { first, second } = remediesOf(problem);
   const [said, other] = random.shuffle(problem.says);
   return section(
     "Exercise",
@@ -110,9 +110,9 @@ function exercise({ device, problem, random }: Subject): Section {
         "Check the result by the test.",
       ]),
       random.pick([
-        `The customer says that it did not help. Go on: ${clauseOf(then)}.`,
-        `No success? Then: ${clauseOf(then)}.`,
-        `Second attempt: ${clauseOf(then)}.`,
+        `The customer says that it did not help. Go on: ${clauseOf(second)}.`,
+        `No success? Then: ${clauseOf(second)}.`,
+        `Second attempt: ${clauseOf(second)}.`,
       ]),
       random.pick([
         "Swap roles.",

@@ -149,7 +149,7 @@ function firmwareSection({ device, random }: Subject): Section {
 function trouble(subject: Subject): Section {
   const { device, random } = subject;
   const problem = portTrouble(subject);
-  const { first, then, cause } = remediesOf(problem);
+  const { first, second, cause } = remediesOf(problem);
   return section(
     `If an article is not taken: ${problem.symptom}`,
     random.pick([
@@ -158,9 +158,9 @@ function trouble(subject: Subject): Section {
       `Reports of "${problem.symptom}" name an article and mean the ${device.form_factor}. ${cause}`,
     ]),
     random.pick([
-      `So: ${clauseOf(first)}. Then, if need be: ${clauseOf(then)}.`,
-      `${first} Where this fails: ${clauseOf(then)}.`,
-      `First ${clauseOf(first)}; second, ${clauseOf(then)}.`,
+      `So: ${clauseOf(first)}. Then, if need be: ${clauseOf(second)}.`,
+      `${first} Where this fails: ${clauseOf(second)}.`,
+      `First ${clauseOf(first)}; second, ${clauseOf(second)}.`,
     ]),
     random.pick([
       `An article bought with the ${device.form_factor} shares its warranty of ${device.warranty_months} months.`,
@@ -194,6 +194,7 @@ function factsOf(subject: Subject): DocumentFact[] {
     {
       kind: "fact",
       answer: clauseOf(remediesOf(problem).cause),
+      sharedWith: [problem.symptom],
       asks: [
         `An accessory fails on the ${device.name} with "${problem.symptom}". What is usually wrong?`,
         `What lies behind "${problem.symptom}" when a ${device.name} does not take an article?`,

@@ -123,6 +123,7 @@ function factsOf(subject: Subject): DocumentFact[] {
     ...fixes.slice(0, 3).map(({ release, problem }): DocumentFact => ({
       kind: "fact",
       answer: release.version,
+      sharedWith: [problem.symptom],
       asks: [
         `Which firmware fixes "${problem.symptom}" on the ${device.name}?`,
         `From which version on is the ${device.name} free of "${problem.symptom}"?`,
@@ -140,6 +141,7 @@ function factsOf(subject: Subject): DocumentFact[] {
     {
       kind: "fact",
       answer: releases.at(-1)?.released_on ?? "",
+      sharedWith: [releases.at(-1)?.version ?? ""],
       asks: [
         `When did the latest firmware of the ${device.name} come out?`,
         `What is the date of the newest release for the ${device.name}?`,

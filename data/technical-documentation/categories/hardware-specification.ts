@@ -114,6 +114,7 @@ function factsOf({ device }: Subject): DocumentFact[] {
     {
       kind: "number",
       answer: `${ambient_c} °C`,
+      sharedWith: [],
       asks: [
         `How warm may a room be for the ${device.name}?`,
         `What is the highest ambient temperature for a ${device.name}?`,
@@ -137,6 +138,7 @@ function factsOf({ device }: Subject): DocumentFact[] {
     {
       kind: "fact",
       answer: device.processor,
+      sharedWith: [],
       asks: [`Which processor is in the ${device.name}?`, `What chip drives the ${device.name}?`],
     },
   ];

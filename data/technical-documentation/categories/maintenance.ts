@@ -110,6 +110,7 @@ function factsOf({ device, random }: Subject): DocumentFact[] {
     {
       kind: "fact",
       answer: part.number,
+      sharedWith: [part.name],
       asks: [
         `What is the order number of the ${part.name} for the ${device.name}?`,
         `I need a new ${part.name} for a ${device.name}. Which number do I order?`,
@@ -119,6 +120,7 @@ function factsOf({ device, random }: Subject): DocumentFact[] {
     {
       kind: "number",
       answer: `${torque_ncm} Ncm`,
+      sharedWith: [],
       asks: [
         `How tight do the cover screws of the ${device.name} go?`,
         `With which torque is the ${device.name} closed?`,

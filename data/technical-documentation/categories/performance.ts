@@ -130,7 +130,7 @@ function tuningSteps({ device, random }: Subject): Section {
 function whenSlow(subject: Subject): Section {
   const { device, random } = subject;
   const problem = slowness(subject);
-  const { first, then, cause } = remediesOf(problem);
+  const { first, second, cause } = remediesOf(problem);
   return section(
     `When tuning does not help: ${problem.symptom}`,
     random.pick([
@@ -139,9 +139,9 @@ function whenSlow(subject: Subject): Section {
       `Do not tune a faulty device. ${cause} That is what lies behind "${problem.symptom}" as a rule.`,
     ]),
     random.pick([
-      `${first} If the figures stay low: ${clauseOf(then)}.`,
-      `Remedy: ${clauseOf(first)}. Second attempt: ${clauseOf(then)}.`,
-      `Support advises to ${problem.first} (${clauseOf(first)}), then to ${problem.afterwards} (${clauseOf(then)}).`,
+      `${first} If the figures stay low: ${clauseOf(second)}.`,
+      `Remedy: ${clauseOf(first)}. Second attempt: ${clauseOf(second)}.`,
+      `Support advises to ${problem.first} (${clauseOf(first)}), then to ${problem.afterwards} (${clauseOf(second)}).`,
     ]),
   );
 }
@@ -170,6 +170,7 @@ function factsOf(subject: Subject): DocumentFact[] {
     {
       kind: "fact",
       answer: clauseOf(remediesOf(problem).cause),
+      sharedWith: [problem.symptom],
       asks: [
         `Why would a ${device.name} be "${problem.symptom}" in spite of tuning?`,
         `What is normally behind "${problem.symptom}" on a ${device.name}?`,

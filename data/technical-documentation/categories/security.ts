@@ -97,7 +97,7 @@ function hardeningSteps({ device, random }: Subject): Section {
 function incident(subject: Subject): Section {
   const { device, random } = subject;
   const problem = securityProblem(subject);
-  const { first, then, cause } = remediesOf(problem);
+  const { first, second, cause } = remediesOf(problem);
   const { pick } = random;
   return section(
     `Case: ${problem.symptom}`,
@@ -114,9 +114,9 @@ function incident(subject: Subject): Section {
       ]),
       first,
       pick([
-        `Should that not be enough: ${clauseOf(then)}.`,
-        `If it recurs: ${clauseOf(then)}.`,
-        `As the second step: ${clauseOf(then)}.`,
+        `Should that not be enough: ${clauseOf(second)}.`,
+        `If it recurs: ${clauseOf(second)}.`,
+        `As the second step: ${clauseOf(second)}.`,
       ]),
       pick([
         `Report it to Information Security within ${random.integer(1, 48)} hours.`,
@@ -159,6 +159,7 @@ function factsOf(subject: Subject): DocumentFact[] {
     {
       kind: "procedure",
       answer: clauseOf(remediesOf(problem).first),
+      sharedWith: [problem.symptom],
       asks: [
         `What does Information Security want done about "${problem.symptom}" on a ${device.name}?`,
         `A ${device.name} is reported as "${problem.symptom}": what is the prescribed measure?`,

@@ -39,7 +39,7 @@ function causes({ problem, random }: Subject): Section {
 
 function remedy({ device, problem, random }: Subject): Section {
   const { pick } = random;
-  const { first, then } = remediesOf(problem);
+  const { first, second } = remediesOf(problem);
   const minutes = random.integer(5, 45);
   return section(
     "What to do",
@@ -62,9 +62,9 @@ function remedy({ device, problem, random }: Subject): Section {
         `Let it run for ${minutes} minutes and try what failed before.`,
       ]),
       pick([
-        `If the symptom is still there: ${clauseOf(then)}.`,
-        `Where that has not helped, go on: ${clauseOf(then)}.`,
-        `Only when it comes back: ${clauseOf(then)}.`,
+        `If the symptom is still there: ${clauseOf(second)}.`,
+        `Where that has not helped, go on: ${clauseOf(second)}.`,
+        `Only when it comes back: ${clauseOf(second)}.`,
       ]),
       pick([
         "Close the case with both findings in it.",
@@ -122,11 +122,12 @@ function escalation({ device, problem, random }: Subject): Section {
 }
 
 function factsOf({ device, problem }: Subject): DocumentFact[] {
-  const { first, then } = remediesOf(problem);
+  const { first, second } = remediesOf(problem);
   return [
     {
       kind: "fact",
       answer: diagnosticCode(problem),
+      sharedWith: [problem.symptom],
       asks: [
         `Which code does the self-test of the ${device.name} give for "${problem.symptom}"?`,
         `What test result tells a technician that a ${device.name} has the fault "${problem.symptom}"?`,
@@ -136,6 +137,7 @@ function factsOf({ device, problem }: Subject): DocumentFact[] {
     {
       kind: "procedure",
       answer: clauseOf(first),
+      sharedWith: [problem.symptom],
       asks: [
         `What should be tried first on a ${device.name} with "${problem.symptom}"?`,
         `A ${device.name} suffers from "${problem.symptom}". How do I get rid of it?`,
@@ -144,7 +146,8 @@ function factsOf({ device, problem }: Subject): DocumentFact[] {
     },
     {
       kind: "procedure",
-      answer: clauseOf(then),
+      answer: clauseOf(second),
+      sharedWith: [problem.symptom],
       asks: [
         `The usual remedy for "${problem.symptom}" did not work on a ${device.name}. What comes next?`,
         `What is the fallback when a ${device.name} keeps having "${problem.symptom}"?`,
