@@ -22,6 +22,7 @@ function lengthSource(digest: string, during: (batch: readonly string[]) => Prom
   const source: EmbeddingSource = {
     digest,
     dimensions: 2,
+    batchSize: 3,
     async encode(texts) {
       batches.push([...texts]);
       await during(texts);
@@ -94,6 +95,7 @@ describe("the cached embedder", () => {
     const wrong: EmbeddingSource = {
       digest: "wrong",
       dimensions: 2,
+      batchSize: 1,
       encode: async () => [Float32Array.of(1)],
     };
     const embedder = createCachedEmbedder({ source: wrong, ledger });

@@ -18,13 +18,12 @@ export interface Embedder {
 export type CachedEmbedderOptions = {
   source: EmbeddingSource;
   ledger: Ledger;
-  /** Passages encoded at once: a query that comes meanwhile waits for as many. */
+  /** Passages encoded at once, the source's own number when left out: a query that comes meanwhile waits for as many. */
   batchSize?: number;
   /** Told how many passages were asked for and how many of those had to be encoded. */
   onEmbedded?: (asked: number, encoded: number) => void;
 };
 
-const defaultBatchSize = 4;
 /** Vectors written to the ledger together. */
 const writeSize = 32;
 
@@ -66,7 +65,7 @@ type Missing = CachedEmbedderOptions & {
 };
 
 async function encodeMissing({ source, ledger, batchSize, missing, found, inTurn, signal }: Missing) {
-  const size = batchSize ?? defaultBatchSize;
+  const size = batchSize ?? source.batchSize;
   const unwritten = new Map<string, Float32Array>();
   const write = async () => {
     await writeEmbeddings(ledger.db, source.digest, unwritten);

@@ -7,15 +7,18 @@ export type EmbeddingSource = {
   /** Tells it from every other: vectors of different sources are never compared. */
   readonly digest: string;
   readonly dimensions: number;
+  /** How many texts it is best given at once. */
+  readonly batchSize: number;
   /** Unit length, one a text, in order. */
   encode(texts: readonly string[], role: TextRole, signal?: AbortSignal): Promise<Float32Array[]>;
 };
 
-/** The encoder in this process. */
+/** The encoder in this process. One passage at a time: more at once take as long each, and hold up the query that comes next. */
 export function encoderSource(encoder: SentenceEncoder): EmbeddingSource {
   return {
     digest: encoder.digest,
     dimensions: encoder.dimensions,
+    batchSize: 1,
     encode: (texts, role) => encoder.encode(texts, role),
   };
 }
@@ -38,6 +41,7 @@ export async function modelSource(
   return {
     digest: await digestOf(models, address),
     dimensions: probe.length,
+    batchSize: 16,
     encode: (texts, _role, inner) => models.embed(address, [...texts], inner),
   };
 }
