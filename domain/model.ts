@@ -4,7 +4,7 @@ import { z } from "zod";
 export const model = z.object({
   address: z.string(),
   label: z.string(),
-  kind: z.enum(["base", "adapter", "slot", "remote"]),
+  kind: z.enum(["base", "adapter", "slot", "remote", "rag"]),
   /** `ready`: can answer now. `absent`: known, its weights or host are not here. */
   state: z.enum(["ready", "absent"]),
   state_detail: z.string(),

@@ -19,6 +19,7 @@ import type { Settings } from "#server/settings.ts";
 import { openStores, type OpenStores } from "#server/stores/open-stores.ts";
 import type { Platform } from "#tools/platform.ts";
 import { adapterSource } from "./adapter-source.ts";
+import { ragProvider } from "./rag-provider.ts";
 import { rosterProvider } from "./roster-provider.ts";
 
 /** What set-up has prepared on disk. */
@@ -68,6 +69,7 @@ export async function openPlatform(
     onBug: watch.onBug,
     cleanup,
   });
+  models.register(ragProvider(retrieval));
   const owned = cleanup.move();
   return {
     ledger,

@@ -15,7 +15,7 @@ export const listModels = defineTool({
       .enum(["ready", "absent"])
       .optional()
       .describe("only those that can answer now, or only those that cannot"),
-    kind: z.enum(["base", "adapter", "slot", "remote"]).optional(),
+    kind: z.enum(["base", "adapter", "slot", "remote", "rag"]).optional(),
   }),
   output: z.object({
     models: z.array(
