@@ -41,7 +41,8 @@ function drawCase(
 ): SupportCase | undefined {
   const { device } = session;
   const ofFamily = cases.ofFamily(device);
-  const weak = ofFamily.filter((one) => one.category === weakCategory(seed, device, ofFamily));
+  const category = weakCategory(seed, device, ofFamily);
+  const weak = ofFamily.filter((one) => one.category === category);
   if (weak.length > 0 && random.chance(0.55)) return random.pick(weak);
   const others = [cases.ofDevice(device.id), ofFamily, cases.ofSeries(device.series)];
   const nearest = others.find((some) => some.length > 0);
