@@ -4,6 +4,7 @@ import { cypherTokens, type CypherToken } from "./cypher-tokens.ts";
 export const longestCypher = 4_000;
 const mostFromRanges = 1_000_000;
 const mostSums = 12;
+const deepest = 60;
 
 /** Families of functions with a dot in their name that only compute. */
 const dotted = /^(?:date|datetime|time|localtime|localdatetime|duration|point|vector\.similarity|db)$/i;
@@ -25,6 +26,8 @@ export function checkCypherText(cypher: string): void {
   let fromRanges = 1;
   for (const [place, token] of tokens.entries()) {
     if (isSign(token, "=~")) checkMatch(tokens[place + 1]);
+    if (isOtherDatabase(tokens, place))
+      throw new Failure("not-allowed", "USE is not allowed here: there is one graph");
     if (token.kind !== "name" || !isSign(tokens[place + 1], "(")) continue;
     const name = token.value.toLowerCase();
     if (growing.has(name))
@@ -42,6 +45,18 @@ function isSign(token: CypherToken | undefined, value: string): boolean {
 
 function tooMuch(message: string, hint: string): Failure {
   return new Failure("too-large", message, { hint });
+}
+
+/** `USE name`, where it is no property, label or variable. */
+function isOtherDatabase(tokens: readonly CypherToken[], place: number): boolean {
+  const [before, token, after] = [tokens[place - 1], tokens[place], tokens[place + 1]];
+  const isWord = token?.kind === "name" && token.value.toLowerCase() === "use" && after?.kind === "name";
+  return (
+    isWord &&
+    (before === undefined ||
+      isSign(before, "{") ||
+      (before.kind !== "sign" && !/^(as|by)$/i.test(before.value)))
+  );
 }
 
 /** A sum of a value with itself doubles it each time. */
@@ -63,6 +78,8 @@ function checkNesting(tokens: readonly CypherToken[]): void {
           "Use UNWIND, which can be stopped, in place of one of them.",
         );
       open.push(isWalk);
+      if (open.length > deepest)
+        throw tooMuch(`Its brackets are more than ${deepest} deep`, "Write it flatter.");
     } else if ("])}".includes(token.value)) open.pop();
   }
 }

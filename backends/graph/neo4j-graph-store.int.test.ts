@@ -1,19 +1,98 @@
-import { afterAll, beforeAll, describe } from "vitest";
+import { createHash } from "node:crypto";
+import type { Driver } from "neo4j-driver";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cacheFolder, freePort } from "#tests/platform-process.ts";
 import { testGraphStore } from "./graph-store.conformance.ts";
-import type { CypherStore, GraphStore } from "./graph-store.ts";
+import type { CypherStore, GraphStore, RecordStatements } from "./graph-store.ts";
 import { openNeo4jGraphStore } from "./neo4j-graph-store.ts";
+import { openNeo4jDriver } from "./open-neo4j-driver.ts";
+import { testCypher } from "./query-cypher.conformance.ts";
 import { startTestNeo4j, type TestNeo4j } from "./start-test-neo4j.ts";
 
 let server: TestNeo4j;
 let store: GraphStore & CypherStore;
+let admin: Driver;
 beforeAll(async () => {
   server = await startTestNeo4j(cacheFolder, await freePort());
   store = openNeo4jGraphStore(server.login);
+  admin = openNeo4jDriver(server.login);
 });
 afterAll(async () => {
-  await store.close();
+  await Promise.all([store.close(), admin.close()]);
   await server.stop();
 });
 
+async function rows(cypher: string, database = "neo4j"): Promise<unknown[]> {
+  return (await admin.executeQuery(cypher, {}, { database })).records.map((record) => record.toObject());
+}
+
 describe("Neo4j", () => testGraphStore(() => store));
+
+describe("Cypher", () => {
+  beforeEach(() => store.clear());
+  testCypher(() => ({
+    store,
+    running: async () =>
+      (await rows("SHOW TRANSACTIONS YIELD currentQuery, status")).flatMap((row) => {
+        const { currentQuery } = row as { currentQuery: string };
+        return currentQuery.startsWith("SHOW TRANSACTIONS") ? [] : [currentQuery.slice(0, 200)];
+      }),
+    fingerprint: async () => {
+      const all = [
+        await rows(
+          "MATCH (n) RETURN labels(n) AS labels, properties(n) AS said ORDER BY coalesce(n.id, n.key)",
+        ),
+        await rows(
+          "MATCH (a)-[r]->(b) RETURN coalesce(a.id, a.key) AS a, type(r) AS type, properties(r) AS said, b.id AS b ORDER BY a, type, b, r.source",
+        ),
+        await rows("CALL db.labels() YIELD label RETURN label ORDER BY label"),
+        await rows("SHOW INDEXES YIELD name RETURN name ORDER BY name"),
+        await rows("SHOW CONSTRAINTS YIELD name RETURN name ORDER BY name"),
+        await rows("SHOW USERS YIELD user RETURN user ORDER BY user", "system"),
+      ];
+      return createHash("sha256").update(JSON.stringify(all)).digest("hex");
+    },
+  }));
+});
+
+describe("a Neo4j that goes away", () => {
+  const record: RecordStatements = {
+    collection: "devices",
+    record_id: "d-1",
+    version: 1,
+    entities: [{ id: "device:d-1", kind: "device", name: "Edge", properties: { year: 2024 } }],
+    relations: [],
+  };
+
+  test("is unavailable, with a hint, and has what was written when it comes back from a kill", async () => {
+    await store.clear();
+    await store.replace([record]);
+    await server.kill();
+    const calls: (() => Promise<unknown>)[] = [
+      () => store.find({ text: "edge", limit: 1 }),
+      () => store.replace([{ ...record, version: 2 }]),
+      () => store.summarize(),
+      () => store.queryCypher({ cypher: "MATCH (n) RETURN n", max_rows: 1, timeout_ms: 2_000 }),
+    ];
+    for (const call of calls)
+      await expect(call()).rejects.toMatchObject({
+        code: "unavailable",
+        hint: expect.any(String) as string,
+      });
+    await server.start();
+    expect(await store.find({ text: "edge", limit: 1 })).toEqual(record.entities);
+    await store.replace([{ ...record, version: 2 }]);
+    expect(await store.summarize()).toMatchObject([{ count: 1 }]);
+  });
+
+  test("says so when the password is wrong, without showing it", async () => {
+    const other = openNeo4jGraphStore({ ...server.login, password: "not-the-password" });
+    const failure = await other.summarize().catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      code: "unavailable",
+      hint: expect.stringContaining("NEO4J_PASSWORD") as string,
+    });
+    expect(String(failure)).not.toContain("not-the-password");
+    await other.close();
+  });
+});

@@ -11,7 +11,7 @@ import { answersOnBolt } from "./open-neo4j-driver.ts";
 export type Neo4jServiceOptions = {
   /** The folder for what was fetched (`LATHE_CACHE`). */
   cache: string;
-  /** The folder of this server's data, password and settings; made when absent. */
+  /** The platform's home; the server's data, password and settings lie in its folder `neo4j`. */
   home: string;
   port?: number;
   /** Megabytes of Java heap. */
@@ -26,7 +26,13 @@ export type Neo4jService = ManagedServiceDefinition & {
 };
 
 /** A Neo4j Community server of our own: one database, Bolt on loopback, no HTTP. */
-export function neo4jService({ cache, home, port = 7687, heap = 512 }: Neo4jServiceOptions): Neo4jService {
+export function neo4jService({
+  cache,
+  home: platformHome,
+  port = 7687,
+  heap = 512,
+}: Neo4jServiceOptions): Neo4jService {
+  const home = join(platformHome, "neo4j");
   const url = `bolt://127.0.0.1:${port}`;
   const folder = folderOf(home);
   let found: { java: string; library: string } | undefined;

@@ -1,4 +1,4 @@
-import neo4j, { type Driver, type Session } from "neo4j-driver";
+import neo4j, { Neo4jError, type Driver, type Session } from "neo4j-driver";
 import { Failure } from "#domain/failure.ts";
 import { checkCypherPlan, type CypherPlan } from "./check-cypher-plan.ts";
 import { checkCypherText } from "./check-cypher-text.ts";
@@ -36,32 +36,31 @@ export function openCypherReader(address: Neo4jAddress): {
         defaultAccessMode: neo4j.session.READ,
         fetchSize: Math.min(query.max_rows + 1, 500),
       });
-      let timer: NodeJS.Timeout | undefined;
-      const tooLate = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
-          reject(
-            new Failure("too-large", `The query ran longer than ${query.timeout_ms / 1000} s`, {
-              hint: "Ask for less: name labels, relation types and a LIMIT.",
-            }),
-          );
-        }, query.timeout_ms + grace);
+      const answer = answerIn(session, query).finally(() => session.close());
+      const given = await settledWithin(answer, query.timeout_ms + grace);
+      if (given !== undefined) return given;
+      // What its connection is in the middle of is not waited for: the others of this driver go with it.
+      answer.catch(() => undefined);
+      hangUp().catch(() => undefined);
+      throw new Failure("too-large", `The query ran longer than ${query.timeout_ms / 1000} s`, {
+        hint: "Ask for less: name labels, relation types and a LIMIT.",
       });
-      const answer = answerIn(session, query);
-      try {
-        const given = await Promise.race([answer, tooLate]);
-        await session.close();
-        return given;
-      } catch (error) {
-        // What a connection was in the middle of is not waited for: the others of this driver go with it.
-        answer.catch(() => undefined);
-        await hangUp();
-        throw error;
-      } finally {
-        clearTimeout(timer);
-      }
     },
     close: hangUp,
   };
+}
+
+/** What the answer is, or undefined when it takes longer. */
+async function settledWithin(answer: Promise<Answer>, milliseconds: number): Promise<Answer | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, undefined);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function answerIn(session: Session, { cypher, max_rows, timeout_ms }: Query): Promise<Answer> {
@@ -83,6 +82,12 @@ async function answerIn(session: Session, { cypher, max_rows, timeout_ms }: Quer
       rows.push(row);
     }
     return { columns: await result.keys(), rows, truncated };
+  } catch (error) {
+    if (!(error instanceof Neo4jError) || error.code !== "Neo.DatabaseError.Statement.ExecutionFailed")
+      throw error;
+    throw new Failure("invalid-input", `Neo4j cannot run this: ${error.message.split("\n")[0] ?? ""}`, {
+      cause: error,
+    });
   } finally {
     await transaction.close();
   }

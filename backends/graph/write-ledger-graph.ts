@@ -28,8 +28,9 @@ export async function writeLedgerGraph(
   const present = newer.filter((record) => !record.gone);
   await writeSources(transaction, newer, present);
   await insertStatements(transaction, present);
-  const stated = present.flatMap((record) => [...record.described, ...record.mentioned].map(({ id }) => id));
-  await settleEntities(transaction, [...new Set([...left, ...stated])].toSorted());
+  const described = present.flatMap((record) => record.described.map(({ id }) => id));
+  await settleEntities(transaction, left, described);
+  await addMentioned(transaction, present);
 }
 
 function keysOf(records: readonly TidyRecord[]): SQL {
@@ -92,6 +93,7 @@ async function writeSources(
 }
 
 async function insertStatements(transaction: Transaction, records: readonly TidyRecord[]): Promise<void> {
+  if (records.every((record) => record.described.length + record.mentioned.length === 0)) return;
   const statement = (record: TidyRecord, entity: KnowledgeEntity, describes: boolean) => ({
     collection: record.collection,
     record_id: record.record_id,
@@ -125,16 +127,22 @@ async function insertStatements(transaction: Transaction, records: readonly Tidy
       collection text, record_id text, from_id text, kind text, to_id text, properties jsonb)`);
 }
 
-/** Makes of each entity what its statements say now; without one it goes. */
-async function settleEntities(transaction: Transaction, ids: readonly string[]): Promise<void> {
-  const touched = sql`(select jsonb_array_elements_text(${storableJson(ids)}::jsonb) as id) as touched`;
-  await transaction.execute(sql`
-    delete from graph_entities as entity using ${touched} where entity.id = touched.id
-    and not exists (select from graph_statements as statement where statement.entity_id = touched.id)`);
+/** Makes of each entity what its statements say now; of those that lost a statement, the ones without another go. */
+async function settleEntities(
+  transaction: Transaction,
+  left: readonly string[],
+  described: readonly string[],
+): Promise<void> {
+  if (left.length > 0) {
+    await transaction.execute(sql`
+      delete from graph_entities as entity using ${idList(left)} where entity.id = touched.id
+      and not exists (select from graph_statements as statement where statement.entity_id = touched.id)`);
+  }
+  if (left.length + described.length === 0) return;
   await transaction.execute(sql`
     insert into graph_entities (id, kind, name, words, properties)
     select touched.id, split_part(touched.id, ':', 1), chosen.name, chosen.words, coalesce(merged.properties, '{}')
-    from ${touched}
+    from ${idList([...left, ...described])}
     cross join lateral (
       select name, words from graph_statements as statement where statement.entity_id = touched.id
       order by describes desc nulls last, collection, record_id limit 1) as chosen
@@ -148,4 +156,27 @@ async function settleEntities(transaction: Transaction, ids: readonly string[]):
       set name = excluded.name, words = excluded.words, properties = excluded.properties
       where (graph_entities.name, graph_entities.words, graph_entities.properties)
         is distinct from (excluded.name, excluded.words, excluded.properties)`);
+}
+
+/** What is only mentioned, and by nobody before, stands under the name it is mentioned by. */
+async function addMentioned(transaction: Transaction, records: readonly TidyRecord[]): Promise<void> {
+  const mentioned = new Map(
+    records.flatMap((record) => record.mentioned.map((entity) => [entity.id, entity])),
+  );
+  if (mentioned.size === 0) return;
+  const rows = [...mentioned.values()].map(({ id, kind, name }) => ({
+    id,
+    kind,
+    name,
+    words: entityWords({ id, name }),
+  }));
+  await transaction.execute(sql`
+    insert into graph_entities (id, kind, name, words, properties)
+    select id, kind, name, words, '{}'::jsonb
+    from jsonb_to_recordset(${storableJson(rows)}::jsonb) as given(id text, kind text, name text, words text)
+    on conflict (id) do nothing`);
+}
+
+function idList(ids: readonly string[]): SQL {
+  return sql`(select jsonb_array_elements_text(${storableJson([...new Set(ids)])}::jsonb) as id) as touched`;
 }
