@@ -3,6 +3,7 @@ import pino from "pino";
 import { Failure } from "#domain/failure.ts";
 import { armFaultPoint } from "#backends/faults/fault-point.ts";
 import { prepareParts } from "./setup/prepare-parts.ts";
+import { releaseMemory } from "./release-memory.ts";
 import { readSettings } from "./settings.ts";
 import { startPlatform } from "./start-platform.ts";
 
@@ -22,6 +23,7 @@ try {
   const prepared = await prepareParts({ settings, root });
   const started = await startPlatform({ settings, prepared, log, onLost: exitForRestart });
   const { notes } = started;
+  releaseMemory();
   process.stdout.write(
     `${JSON.stringify({ event: "ready", address: await started.enterAddress(), notes })}\n`,
   );
