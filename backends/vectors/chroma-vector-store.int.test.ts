@@ -1,5 +1,5 @@
 import { ChromaClient } from "chromadb";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openChromaVectorStore } from "./chroma-vector-store.ts";
 import { startTestChroma, type TestChroma } from "./test-chroma.ts";
 import { directionOf, recordOf, testDimensions } from "./vector-fixtures.ts";
@@ -29,6 +29,7 @@ describe("Chroma", () => {
   testVectorStore(() => store);
 
   const held = async () => (await store.summarize()).reduce((sum, { count }) => sum + count, 0);
+  beforeEach(() => store.clear());
   /** What a reconciler does. */
   const repair = () => store.replace(records, { force: true });
 
@@ -47,6 +48,42 @@ describe("Chroma", () => {
     expect(await store.summarize()).toEqual(before);
     expect(await open().summarize()).toEqual(before);
     expect(await store.search({ embedding: target, limit: 100 })).toHaveLength(80);
+  });
+
+  test("killed in the middle of many changes, it is right again once the same changes have come again", async () => {
+    const manyOf = (version: number) =>
+      Array.from({ length: 300 }, (_, index) =>
+        recordOf(
+          "manuals",
+          `many-${index}`,
+          version,
+          Array.from({ length: (index + version) % 4 }, (_none, place) => ({
+            embedding: directionOf(`${index}-${version}-${place}`),
+          })),
+        ),
+      );
+    await store.replace(manyOf(1));
+    let landed = 0;
+    const changing = (async () => {
+      const changed = manyOf(2);
+      for (let from = 0; from < changed.length; from += 10) {
+        await store.replace(changed.slice(from, from + 10));
+        landed += 10;
+      }
+    })().catch((error: unknown) => error);
+    await expect.poll(() => landed, { interval: 2, timeout: 60_000 }).toBeGreaterThan(50);
+    await server.kill();
+    expect(await changing).toMatchObject({ code: "unavailable" });
+    await server.startAgain();
+    await store.replace(manyOf(2));
+    const other = open();
+    const passages = manyOf(2).flatMap((record) => record.passages);
+    expect(await other.count()).toEqual([{ collection: "manuals", passages: passages.length }]);
+    const listed = (
+      await Promise.all((await other.summarize()).map(({ bucket }) => other.list(bucket)))
+    ).flat();
+    expect(listed).toHaveLength(300);
+    expect(new Set(listed.map(({ version }) => version))).toEqual(new Set([2]));
   });
 
   test("a server whose data is gone holds nothing, and takes all of it again", async () => {

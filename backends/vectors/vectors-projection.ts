@@ -14,6 +14,9 @@ export type VectorsProjectionOptions = {
   batchSize?: number;
 };
 
+/** Encoding is the slow part: what is encoded should not wait long for the rest of its batch before it can be found. */
+const usualBatch = 8;
+
 /** Keeps a vector store like the ledger: a record's text becomes passages, each with its vector. */
 export function vectorsProjection(options: VectorsProjectionOptions): Projection {
   const { store, passagesOf, embed } = options;
@@ -21,7 +24,7 @@ export function vectorsProjection(options: VectorsProjectionOptions): Projection
     store: "vectors",
     engine: store.engine,
     isVolatile: options.isVolatile ?? false,
-    batchSize: options.batchSize ?? 32,
+    batchSize: options.batchSize ?? usualBatch,
     follows: options.follows,
     async apply(items, { force, signal } = {}) {
       const cut = items.map((item) => ({ item, passages: item.data === undefined ? [] : passagesOf(item) }));

@@ -19,6 +19,8 @@ const readings: Readonly<Record<string, Reading>> = {
   "customer-journeys": { title: "title", prose: ["text"], named: [] },
 };
 
+/** What records say where a field does not apply. */
+const nothing = "none";
 const titleFields = ["title", "name", "subject", "headline", "question"];
 const proseFields = ["text", "body", "content", "narrative", "description", "abstract", "answer"];
 /** A value of more words is text to read, not a value to filter by. */
@@ -31,7 +33,7 @@ export function recordText(collection: string, data: Data): RecordText {
   const paragraphs = [
     ...prose.map((field) => textOf(data[field])),
     named
-      .filter((field) => isText(data[field]))
+      .filter((field) => isText(data[field]) && data[field] !== nothing)
       .map((field) => sentence(field, data[field]))
       .join("\n"),
   ];

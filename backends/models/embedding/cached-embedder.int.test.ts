@@ -22,7 +22,6 @@ function lengthSource(digest: string, during: (batch: readonly string[]) => Prom
   const source: EmbeddingSource = {
     digest,
     dimensions: 2,
-    batchSize: 3,
     async encode(texts) {
       batches.push([...texts]);
       await during(texts);
@@ -95,7 +94,6 @@ describe("the cached embedder", () => {
     const wrong: EmbeddingSource = {
       digest: "wrong",
       dimensions: 2,
-      batchSize: 1,
       encode: async () => [Float32Array.of(1)],
     };
     const embedder = createCachedEmbedder({ source: wrong, ledger });

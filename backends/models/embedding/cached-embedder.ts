@@ -65,7 +65,7 @@ type Missing = CachedEmbedderOptions & {
 };
 
 async function encodeMissing({ source, ledger, batchSize, missing, found, inTurn, signal }: Missing) {
-  const size = batchSize ?? source.batchSize;
+  const size = batchSize ?? source.batchSize ?? 1;
   const unwritten = new Map<string, Float32Array>();
   const write = async () => {
     await writeEmbeddings(ledger.db, source.digest, unwritten);

@@ -7,8 +7,8 @@ export type EmbeddingSource = {
   /** Tells it from every other: vectors of different sources are never compared. */
   readonly digest: string;
   readonly dimensions: number;
-  /** How many texts it is best given at once. */
-  readonly batchSize: number;
+  /** How many texts it is best given at once; one when left out. */
+  readonly batchSize?: number;
   /** Unit length, one a text, in order. */
   encode(texts: readonly string[], role: TextRole, signal?: AbortSignal): Promise<Float32Array[]>;
 };
@@ -18,7 +18,6 @@ export function encoderSource(encoder: SentenceEncoder): EmbeddingSource {
   return {
     digest: encoder.digest,
     dimensions: encoder.dimensions,
-    batchSize: 1,
     encode: (texts, role) => encoder.encode(texts, role),
   };
 }
