@@ -13,6 +13,7 @@ import { readWithTool } from "#tools/execute-tool.ts";
 import type { Platform } from "#tools/platform.ts";
 import { toCallResult, toFailedResult } from "./call-result.ts";
 import { listTools, type WriteMode } from "./list-tools.ts";
+import { servePrompts } from "./serve-prompts.ts";
 
 /** A tool that is part of a transport rather than of the catalogue, such as `ask_assistant`. */
 export type ExtraTool = {
@@ -42,7 +43,11 @@ export type McpServerOptions = {
 
 /** An MCP server for one caller. Reads run at once; writes go to `onWrite`. */
 export function buildMcpServer(options: McpServerOptions): Server {
-  const server = new Server({ name: options.name, version: "0.1.0" }, { capabilities: { tools: {} } });
+  const server = new Server(
+    { name: options.name, version: "0.1.0" },
+    { capabilities: { tools: {}, prompts: {} } },
+  );
+  servePrompts(server);
   const extra = options.extraTools ?? [];
   server.setRequestHandler(ListToolsRequestSchema, () => ({
     tools: [

@@ -1,16 +1,17 @@
+import type { JourneyStage } from "#data/customer-journeys/customer-journey.ts";
 import type { Pipeline, RankedPassage } from "#retrieval/pipeline.ts";
 import { rankInContext } from "#retrieval/ranking/in-context.ts";
 import { fuseWordsAndMeaning } from "./hybrid.ts";
 
 /** What kind of text helps a customer at each stage: found where the metadata says so. */
-const kindsByStage: Readonly<Record<string, readonly string[]>> = {
-  awareness: ["product brief", "announcement"],
-  consideration: ["product brief", "hardware specification", "compatibility"],
-  purchase: ["contract summary", "product brief"],
-  onboarding: ["installation", "configuration", "training material"],
-  use: ["maintenance", "performance", "FAQ"],
-  support: ["troubleshooting", "incident report", "FAQ"],
-  renewal: ["contract summary", "compatibility", "firmware notes"],
+const kindsByStage: Readonly<Record<JourneyStage, readonly string[]>> = {
+  awareness: ["product-brief", "announcement"],
+  consideration: ["product-brief", "hardware-specification", "compatibility"],
+  purchase: ["contract-summary", "product-brief"],
+  onboarding: ["installation", "configuration", "training-material"],
+  use: ["maintenance", "performance", "faq"],
+  support: ["troubleshooting", "incident-report", "faq"],
+  renewal: ["contract-summary", "compatibility", "firmware-notes"],
 };
 const fittingKind = 0.2;
 
@@ -26,7 +27,7 @@ export const journeyPipeline: Pipeline = {
 };
 
 function forStage(ranked: readonly RankedPassage[], stage: string | undefined): RankedPassage[] {
-  const kinds = stage === undefined ? [] : (kindsByStage[stage] ?? []);
+  const kinds = Object.entries(kindsByStage).find(([name]) => name === stage)?.[1] ?? [];
   const best = Math.max(...ranked.map(({ score }) => score), 0);
   return ranked.map((one) => {
     const kind = one.passage.metadata["type"] ?? one.passage.metadata["category"];

@@ -8,6 +8,7 @@ import { jobRoutes } from "./routes/jobs.ts";
 import { meRoutes } from "./routes/me.ts";
 import { modelRoutes } from "./routes/models.ts";
 import { planRoutes } from "./routes/plans.ts";
+import { promptRoutes } from "./routes/prompts.ts";
 import { questionRoutes } from "./routes/questions.ts";
 import { reportRoutes } from "./routes/reports.ts";
 import { rosterRoutes } from "./routes/roster.ts";
@@ -35,6 +36,7 @@ export const routeTable: readonly Route[] = [
   ...syncRoutes,
   ...graphRoutes,
   ...searchRoutes,
+  ...promptRoutes,
   ...modelRoutes,
   ...suiteRoutes,
   ...evaluationRoutes,

@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { journeyStages, type JourneyStage } from "#data/customer-journeys/customer-journey.ts";
 import { entityId } from "#domain/entity.ts";
 import type { RankedPassage, RetrievalQuery } from "#retrieval/pipeline.ts";
 import { defaultPipeline } from "#retrieval/retrieval.ts";
 import { resolveCollection } from "#tools/naming/resolve-collection.ts";
 import type { Platform } from "#tools/platform.ts";
 import { findDevice } from "./find-device.ts";
-
-export const journeyStages = z.string().min(1).max(60);
 
 /** What search and answer both take. */
 export const searchInput = {
@@ -18,7 +17,10 @@ export const searchInput = {
     .optional()
     .describe("values that a passage's record must have, such as {series: ThinkPad}"),
   device: z.string().max(200).optional().describe("the device in question, by name or id"),
-  stage: journeyStages.optional().describe("where the customer stands, such as onboarding or support"),
+  stage: z
+    .enum(journeyStages)
+    .optional()
+    .describe("where the customer stands, such as onboarding or support"),
 };
 
 export type SearchInput = {
@@ -27,7 +29,7 @@ export type SearchInput = {
   pipeline?: string | undefined;
   filters?: Record<string, string | number | boolean> | undefined;
   device?: string | undefined;
-  stage?: string | undefined;
+  stage?: JourneyStage | undefined;
 };
 
 export type Found = { pipeline: string; query: RetrievalQuery; ranked: RankedPassage[]; seconds: number };

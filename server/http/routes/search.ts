@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { journeyStages } from "#data/customer-journeys/customer-journey.ts";
 import { passage } from "#domain/passage.ts";
 import { defineRoute, listOf } from "#server/http/route.ts";
 import { findPassages } from "#tools/vectors/search-input.ts";
@@ -15,7 +16,7 @@ export const searchRoutes = [
       pipelines: z.string().max(300).default("hybrid"),
       collection: z.string().max(200).optional(),
       device: z.string().max(200).optional(),
-      stage: z.string().max(60).optional(),
+      stage: z.enum(journeyStages).optional(),
       limit: z.coerce.number().int().min(1).max(50).default(10),
     }),
     answer: listOf(
