@@ -1,4 +1,4 @@
-import { and, inArray, isNotNull } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { ExperimentRun } from "#domain/experiment.ts";
 import { experimentalKinds } from "#backends/jobs/experiment-of-job.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
@@ -29,16 +29,6 @@ export async function readLedgerRuns(
     ...evaluationRows.map((row) => runOfEvaluation(withoutNulls(row))),
   ];
   return new Map(runs.map((run) => [run.id, run]));
-}
-
-/** Every id that is a run now: for a ledger that kept runs before their changes were noted. */
-export async function listLedgerRunIds(db: Transaction): Promise<string[]> {
-  const jobRows = await db
-    .select({ id: jobs.id })
-    .from(jobs)
-    .where(and(inArray(jobs.kind, experimentalKinds), isNotNull(jobs.started_at)));
-  const evaluationRows = await db.select({ id: evaluations.id }).from(evaluations);
-  return [...jobRows, ...evaluationRows].map(({ id }) => id);
 }
 
 /** What a store that follows the ledger reads of changed runs. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Failure } from "#domain/failure.ts";
+import { beforeAllChanges, readChanges } from "#backends/ledger/changes.ts";
 import { readEvents } from "#backends/ledger/events.ts";
 import { getJob, requestCancel, retryJob } from "./job-rows.ts";
 import { define, waitForAbort, type JobTestBed } from "./job-test-bed.ts";
@@ -32,6 +33,26 @@ export function testJobRuns(bed: JobTestBed): void {
         data: { state: "succeeded", result: { answer: 42 } },
       });
     }
+  });
+
+  test("a training tells those who follow experiments of its points and its end; other work does not", async () => {
+    for (const kind of ["training", "drawing"])
+      await bed.start(
+        define(kind, async (context) => {
+          await context.metric({ step: 1, loss: 2 });
+          return async () => ({ answer: 1 });
+        }),
+      );
+    const versionOf = async (id: string) =>
+      (await readChanges(bed.ledger().db, beforeAllChanges, 1_000)).find(({ key }) => key === id)?.version;
+    const training = await bed.enqueue("training");
+    await bed.untilState(training.id, "succeeded");
+    const ended = await versionOf(training.id);
+    expect(ended).toBeGreaterThan(0);
+    const drawing = await bed.enqueue("drawing");
+    await bed.untilState(drawing.id, "succeeded");
+    expect(await versionOf(drawing.id)).toBeUndefined();
+    expect(await versionOf(training.id)).toBe(ended);
   });
 
   test("a failed attempt is tried again up to its number, then the job fails with its error", async () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { knowledgeCollections, statementsOf } from "#data/knowledge/statements-of.ts";
 import { experimentsProjection } from "#backends/experiments/experiments-projection.ts";
+import { markEarlierRuns } from "#backends/experiments/mark-earlier-runs.ts";
 import { runSource } from "#backends/experiments/read-ledger-runs.ts";
 import { graphProjection } from "#backends/graph/graph-projection.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
@@ -53,6 +54,7 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
   });
   const experiments = openExperiments(options, ledger);
   const library = openPassageLibrary({ passagesOf, follows: hasPassages });
+  await markEarlierRuns(ledger, now);
   const sync = cleanup.adopt(
     await startSync(
       [
