@@ -6,25 +6,31 @@ import { selectRows } from "./select-rows.ts";
 
 export const measureOperators = ["count", "avg", "sum", "min", "max", "median", "distinct"] as const;
 export type Measure = { op: (typeof measureOperators)[number]; field?: string | undefined };
+export const periodUnits = ["day", "week", "month"] as const;
+/** Groups by the day, the week (its Monday) or the month that a field of ISO times falls into. */
+export type PeriodGrouping = { field: string; every: (typeof periodUnits)[number] };
 export type AggregateRow = Record<string, string | number | null>;
 
 /** What a measure is called in the result: `count`, `avg_battery_mah`. */
 export const measureName = ({ op, field }: Measure) => (field === undefined ? op : `${op}_${field}`);
 
+export type Aggregation = {
+  group_by?: string;
+  period?: PeriodGrouping;
+  measures: readonly Measure[];
+  filters: readonly RecordFilter[];
+  order?: "asc" | "desc";
+  limit: number;
+};
+
 /**
  * One row over all records that meet the filters, or one for each value of `group_by` (each element of a list), ordered by
- * the first measure. Numbers only go into `avg`, `sum`, `min`, `max` and `median`; null where there are none.
+ * the first measure. By `period`, a column of its unit's name says which; the last `limit` rows come in order of time, and
+ * records without a time are left out. Numbers only go into `avg`, `sum`, `min`, `max` and `median`; null where there are none.
  */
 export async function aggregateRecords(
   db: Transaction,
-  options: {
-    dataset_id: string;
-    group_by?: string;
-    measures: readonly Measure[];
-    filters: readonly RecordFilter[];
-    order?: "asc" | "desc";
-    limit: number;
-  },
+  options: Aggregation & { dataset_id: string },
 ): Promise<AggregateRow[]> {
   // Field names reach the statement as parameters, so columns are named by position and given their names here.
   const inner = options.measures.map(
@@ -34,22 +40,64 @@ export async function aggregateRecords(
     (measure, index) =>
       sql`${aggregated(measure, sql.identifier(`in_${index}`))} as ${sql.identifier(`out_${index}`)}`,
   );
-  const where = recordConditions(options.dataset_id, options.filters);
+  const conditions = recordConditions(options.dataset_id, options.filters);
+  const { group_by: groupBy, period } = options;
+  const where = period === undefined ? conditions : sql`${conditions} and ${isTime(period.field)}`;
   const direction = options.order === "asc" ? sql`asc` : sql`desc`;
+  const measuredRows = sql`select ${join([
+    sql`${period === undefined ? sql`null` : periodOf(period)} as period`,
+    sql`${groupBy === undefined ? sql`null` : sql`grouped`} as grouped`,
+    ...inner,
+  ])} from records ${groupBy === undefined ? sql`` : sql`cross join lateral ${groupsOf(groupBy)} as groups(grouped)`} where ${where}`;
   const rows = await selectRows<Record<string, string | number | null>>(
     db,
-    options.group_by === undefined
-      ? sql`select ${join(outer)} from (select ${join(inner)} from records where ${where}) as measured`
-      : sql`select grouped, ${join(outer)} from (
-              select grouped, ${join(inner)} from records cross join lateral ${groupsOf(options.group_by)} as groups(grouped) where ${where}
-            ) as measured group by grouped order by out_0 ${direction} nulls last, grouped limit ${options.limit}`,
+    groupBy === undefined && period === undefined
+      ? sql`select ${join(outer)} from (${measuredRows}) as measured`
+      : sql`select period, grouped, ${join(outer)} from (${measuredRows}) as measured group by period, grouped
+            order by ${period === undefined ? sql`` : sql`period desc,`} out_0 ${direction} nulls last, grouped limit ${options.limit}`,
   );
-  return rows.map((row) => ({
-    ...(options.group_by === undefined ? {} : { [options.group_by]: row["grouped"] ?? null }),
+  return inOrderOfTime(rows, period).map((row) => ({
+    ...(period === undefined ? {} : { [period.every]: row["period"] ?? null }),
+    ...(groupBy === undefined ? {} : { [groupBy]: row["grouped"] ?? null }),
     ...Object.fromEntries(
       options.measures.map((measure, index) => [measureName(measure), row[`out_${index}`] ?? null]),
     ),
   }));
+}
+
+/** The last periods were taken; they are told from the first to the last, each period's groups as they stand. */
+export function inOrderOfTime<Row extends Record<string, unknown>>(
+  rows: readonly Row[],
+  period: PeriodGrouping | undefined,
+): Row[] {
+  if (period === undefined) return [...rows];
+  return rows.toSorted((left, right) =>
+    String(left["period"]) < String(right["period"]) ? -1 : left["period"] === right["period"] ? 0 : 1,
+  );
+}
+
+/** The newest time that a field of ISO times holds; undefined when it holds none. */
+export async function newestTime(
+  db: Transaction,
+  datasetId: string,
+  field: string,
+): Promise<string | undefined> {
+  const [row] = await selectRows<{ newest: string | null }>(
+    db,
+    sql`select max(${fieldText(field)} collate "C") as newest from records where dataset_id = ${datasetId} and ${isTime(field)}`,
+  );
+  return row?.newest ?? undefined;
+}
+
+const isTime = (field: string) =>
+  sql`${fieldText(field)} ~ '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'`;
+
+/** The order inside `case` is kept, so only what looks like a day is taken for one. */
+function periodOf({ field, every }: PeriodGrouping): SQL {
+  const day = sql`left(${fieldText(field)}, 10)`;
+  if (every === "day") return day;
+  if (every === "month") return sql`left(${fieldText(field)}, 7)`;
+  return sql`(case when ${isTime(field)} then to_char(date_trunc('week', ${day}::timestamp), 'YYYY-MM-DD') end)`;
 }
 
 const join = (parts: SQL[]) => sql.join(parts, sql`, `);

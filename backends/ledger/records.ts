@@ -5,7 +5,7 @@ import type { Transaction } from "./ledger.ts";
 import { fieldNumber, fieldText, recordConditions, type RecordFilter } from "./record-conditions.ts";
 import { selectRows } from "./select-rows.ts";
 
-export { aggregateRecords } from "./aggregate-records.ts";
+export { aggregateRecords, newestTime } from "./aggregate-records.ts";
 export type { RecordFilter } from "./record-conditions.ts";
 
 /** Adds a dataset's records in order, as they come. Throws `conflict` when an id comes twice. */

@@ -25,16 +25,13 @@ export async function openDuckDbWarehouse({ folder }: { folder: string }): Promi
     folder: join(folder, "snapshots"),
     generation: () => generation + file.openings(),
     clock: () => performance.now(),
-    copyTo: (path) =>
-      file.write(async ({ instance, writer }) => {
-        const names = [...(await tables.known(writer)).keys()].map(tableNameOf);
-        const connection = await instance.connect();
-        try {
-          await copyTables(connection, names, path);
-        } finally {
-          connection.closeSync();
-        }
-      }),
+    // On a connection of its own, as of one moment: what is written meanwhile does not wait for the copy.
+    async copyTo(path) {
+      const names = await file.write(async ({ writer }) =>
+        [...(await tables.known(writer)).keys()].map(tableNameOf),
+      );
+      await file.read((connection) => copyTables(connection, names, path));
+    },
   });
   const desk = openQueryDesk();
   return {
