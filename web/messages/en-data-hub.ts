@@ -177,6 +177,7 @@ export const enDataHub = {
     depth: "Reach",
     depths: { 1: "1 relation", 2: "2 relations" },
     neighbours: (count: number) => plural(count, "relation", "relations"),
+    showAll: (count: number) => `Show all ${count}`,
     noNeighbours: "Nothing relates to it.",
     drawing: (name: string) => `What relates to ${name}`,
     notDrawn: (count: number) => `${plural(count, "more relation", "more relations")} in the list below`,

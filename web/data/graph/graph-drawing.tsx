@@ -10,7 +10,9 @@ import { relationWords } from "./relation-words.ts";
 
 const words = dataHubWords.graph;
 const pixelsALetter = 7;
+const pixelsASmallLetter = 6.4;
 const dot = 13;
+const centreDot = 21;
 
 /** The element's width in pixels, so that what is drawn in it keeps the size of its letters. */
 function useWidth() {
@@ -31,22 +33,27 @@ function useWidth() {
 const cut = (text: string, letters: number) =>
   text.length > letters ? `${text.slice(0, Math.max(1, letters - 1)).trimEnd()}…` : text;
 
-/** A line that leaves and arrives level, with a head where the relation points. */
-function Line({ node }: { node: DrawnNode }) {
-  const { x, y, from, side, links } = node;
+/** From the centre a line that leaves and arrives level; further out one that goes down past a name, then to the side. */
+function lineOf({ x, y, from, side, depth }: DrawnNode): string {
   const sign = side === "right" ? 1 : -1;
-  const [start, end] = [from.x + sign * dot, x - sign * (dot + 2)];
+  const end = x - sign * (dot + 2);
+  if (depth > 1)
+    return `M ${from.x} ${from.y + dot} V ${y - 8} Q ${from.x} ${y}, ${from.x + sign * 8} ${y} H ${end}`;
+  const start = from.x + sign * (centreDot + 2);
   const middle = (start + end) / 2;
-  const isOut = links.some((link) => link.direction === "out");
-  const isIn = links.some((link) => link.direction === "in");
+  return `M ${start} ${from.y} C ${middle} ${from.y}, ${middle} ${y}, ${end} ${y}`;
+}
+
+/** The way to an entity, with a head where its relation points. */
+function Line({ node }: { node: DrawnNode }) {
+  const isOut = node.links.some((link) => link.direction === "out");
   return (
     <path
-      d={`M ${start} ${from.y} C ${middle} ${from.y}, ${middle} ${y}, ${end} ${y}`}
+      d={lineOf(node)}
       fill="none"
       strokeWidth="1.25"
       className="stroke-line-strong"
-      {...(isOut ? { markerEnd: "url(#graph-head)" } : {})}
-      {...(isIn && !isOut ? { markerStart: "url(#graph-head)" } : {})}
+      {...(isOut ? { markerEnd: "url(#graph-head)" } : { markerStart: "url(#graph-head)" })}
     />
   );
 }
@@ -96,7 +103,7 @@ function Node({ node, width, onOpen }: NodeProps) {
         <title>{entity.name}</title>
       </text>
       <text {...place} y={y + 13} className="fill-muted text-[11.5px]">
-        {cut(relations, Math.floor(room / 6.2))}
+        {cut(relations, Math.floor(room / pixelsASmallLetter))}
       </text>
     </a>
   );
@@ -105,7 +112,7 @@ function Node({ node, width, onOpen }: NodeProps) {
 function Centre({ entity, at }: { entity: KnowledgeEntity; at: { x: number; y: number } }) {
   return (
     <g aria-hidden>
-      <circle cx={at.x} cy={at.y} r="21" className="fill-surface stroke-accent" strokeWidth="2" />
+      <circle cx={at.x} cy={at.y} r={centreDot} className="fill-surface stroke-accent" strokeWidth="2" />
       <KindIcon
         kind={entity.kind}
         x={at.x - 10}

@@ -44,6 +44,19 @@ test("what has no room is counted", () => {
   expect(layout.leftOut).toBeGreaterThan(0);
 });
 
+test("a frequent relation does not crowd out a rare one", () => {
+  const rare = neighbour("rare");
+  rare.relation.kind = "SOLVED_BY";
+  const { nodes } = radialLayout(centre, [...many(60), rare], 900);
+  expect(nodes.map((node) => node.entity.name)).toContain("rare");
+});
+
+test("on a phone all names stand on one side, where they have room", () => {
+  const { nodes, centre: middle } = radialLayout(centre, many(30), 360);
+  expect(new Set(nodes.map((node) => node.side))).toEqual(new Set(["right"]));
+  for (const node of nodes) expect(node.x).toBeGreaterThan(middle.x);
+});
+
 test("an entity reached by several relations stands once, with all of them", () => {
   const layout = radialLayout(centre, [neighbour("a"), neighbour("a", 1, centre, "in")], 900);
   expect(layout.nodes).toHaveLength(1);

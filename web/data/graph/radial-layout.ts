@@ -28,7 +28,7 @@ type Tree = Found & { children: Found[] };
 const rowHeight = 40;
 const rowsASide = 11;
 const childrenShown = 3;
-/** Below this width there is no room for what is two relations away. */
+/** Below this width there is no room for what is two relations away, nor for names on both sides. */
 const roomForTwo = 620;
 
 /** Each entity once, at its least distance, with every relation that led to it there. */
@@ -47,13 +47,17 @@ function gather(neighbours: readonly Neighbour[], centreId: string): Found[] {
   return [...found.values()];
 }
 
+const rowsOf = (tree: Tree) => 1 + tree.children.length;
+
+const groupOf = ({ links: [first] }: Found) => `${first?.relation.kind ?? ""} ${first?.direction ?? ""}`;
+
+/** What is one relation away, with a few of those beyond it; by relation, then by name. */
 function treesOf(found: Found[], depth: number): Tree[] {
-  const kindOf = (item: Found) => item.links[0]?.relation.kind ?? "";
   return found
     .filter((item) => item.depth === 1)
     .toSorted(
       (left, right) =>
-        kindOf(left).localeCompare(kindOf(right)) || left.entity.name.localeCompare(right.entity.name),
+        groupOf(left).localeCompare(groupOf(right)) || left.entity.name.localeCompare(right.entity.name),
     )
     .map((item) => ({
       ...item,
@@ -66,24 +70,35 @@ function treesOf(found: Found[], depth: number): Tree[] {
     }));
 }
 
-const rowsOf = (tree: Tree) => 1 + tree.children.length;
+/** As many as there are rows for, from every relation in turn: a frequent one does not crowd out the rest. */
+function choose(trees: Tree[], rows: number): Tree[] {
+  const groups = [...Map.groupBy(trees, groupOf).values()];
+  const longest = Math.max(0, ...groups.map((group) => group.length));
+  const inTurn = Array.from({ length: longest }, (_, turn) =>
+    groups.flatMap((group) => group[turn] ?? []),
+  ).flat();
+  const chosen = new Set<Tree>();
+  let used = 0;
+  for (const tree of inTurn) {
+    if (used + rowsOf(tree) > rows) continue;
+    chosen.add(tree);
+    used += rowsOf(tree);
+  }
+  return trees.filter((tree) => chosen.has(tree));
+}
 
 /** The first trees to the right, the rest to the left, so that both sides are about as tall. */
 function split(trees: Tree[]): { right: Tree[]; left: Tree[] } {
-  const total = trees.reduce((sum, tree) => sum + rowsOf(tree), 0);
-  const wanted = Math.min(rowsASide, Math.ceil(total / 2));
-  const sides: { right: Tree[]; left: Tree[] } = { right: [], left: [] };
-  let [right, left] = [0, 0];
-  for (const tree of trees) {
-    if (left === 0 && right + rowsOf(tree) <= Math.max(wanted, rowsOf(tree))) {
-      sides.right.push(tree);
-      right += rowsOf(tree);
-    } else if (left + rowsOf(tree) <= rowsASide) {
-      sides.left.push(tree);
-      left += rowsOf(tree);
-    }
-  }
-  return sides;
+  const half = Math.ceil(trees.reduce((sum, tree) => sum + rowsOf(tree), 0) / 2);
+  let row = 0;
+  const isRight = trees.map((tree) => {
+    row += rowsOf(tree);
+    return row - rowsOf(tree) / 2 <= half;
+  });
+  return {
+    right: trees.filter((_, index) => isRight[index]),
+    left: trees.filter((_, index) => !isRight[index]),
+  };
 }
 
 type Frame = { centre: { x: number; y: number }; half: number; near: number; far: number };
@@ -118,13 +133,15 @@ function placeSide(trees: Tree[], side: "left" | "right", frame: Frame): DrawnNo
 /** Places what relates to an entity about it: rows of their own, so that no name covers another. `width` in pixels. */
 export function radialLayout(centreId: string, neighbours: readonly Neighbour[], width: number): GraphLayout {
   const found = gather(neighbours, centreId);
-  const depth = width < roomForTwo ? 1 : Math.max(0, ...found.map((item) => item.depth));
-  const { right, left } = split(treesOf(found, depth));
+  const isNarrow = width < roomForTwo;
+  const depth = isNarrow ? 1 : Math.max(0, ...found.map((item) => item.depth));
+  const trees = choose(treesOf(found, depth), isNarrow ? rowsASide : 2 * rowsASide);
+  const { right, left } = isNarrow ? { right: trees, left: [] } : split(trees);
   const rows = Math.max(...[right, left].map((side) => side.reduce((sum, tree) => sum + rowsOf(tree), 0)));
   const height = Math.max(5, rows + 1) * rowHeight;
-  const centre = { x: width / 2, y: height / 2 };
-  const near = depth > 1 ? width * 0.14 : Math.min(width * 0.2, 210);
-  const frame: Frame = { centre, half: height / 2, near, far: width * 0.27 };
+  const centre = { x: isNarrow ? 26 : width / 2, y: height / 2 };
+  const near = isNarrow ? 96 : depth > 1 ? width * 0.14 : Math.min(width * 0.2, 210);
+  const frame: Frame = { centre, half: height / 2, near, far: near + 42 };
   const nodes = [...placeSide(right, "right", frame), ...placeSide(left, "left", frame)];
   return { width, height, centre, nodes, leftOut: found.length - nodes.length };
 }
