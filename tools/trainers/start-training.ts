@@ -6,7 +6,7 @@ import { estimateTraining } from "#backends/training/estimate-training.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveDataset } from "#tools/naming/resolve-dataset.ts";
-import { resolveReadyModel } from "#tools/naming/resolve-model.ts";
+import { resolveModel, resolveReadyModel } from "#tools/naming/resolve-model.ts";
 import type { Platform } from "#tools/platform.ts";
 import { trainingJob, trainingOutput } from "./training-job.ts";
 import { startTrainingExamples } from "./start-training.examples.ts";
@@ -47,8 +47,10 @@ export const startTraining = defineTool({
   job: trainingJob,
   async estimate(args, { platform }) {
     const batchSize = numberOr(args["batch_size"], trainingDefaults.batch_size);
+    const parameters = await parametersOf(platform, args["model"]);
+    if (parameters === undefined) return {};
     const { seconds, memory_mb, disk_mb } = estimateTraining({
-      parameters: 134_515_008,
+      parameters,
       method: "lora",
       rank: numberOr(args["rank"], trainingDefaults.rank),
       steps: (await stepsOfArguments(platform, args, batchSize)) ?? trainingDefaults.steps,
@@ -90,6 +92,19 @@ export const startTraining = defineTool({
     };
   },
 });
+
+/** Of a model that an earlier step will give, or whose size is not known, nothing can be estimated. */
+async function parametersOf(platform: Platform, named: unknown): Promise<number | undefined> {
+  const text = named ?? "local/smollm2-135m";
+  if (typeof text !== "string") return undefined;
+  try {
+    return (await resolveModel(platform, text)).parameters ?? undefined;
+  } catch (error) {
+    // A plan tells of it when it comes to the step, or when the person reads it; the estimate only stays open.
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
 
 /** Of epochs, how many steps they mean can be told only of a training set that is there already. */
 async function stepsOfArguments(

@@ -53,6 +53,31 @@ async function planEstimate(args: Record<string, unknown>) {
   return tool.estimate(args, { platform, caller: ada, signal: AbortSignal.timeout(10_000) });
 }
 
+test("records count as the examples that a training set built from them would have", async () => {
+  const built = await desk.calls.finish("build_training_set", { dataset: "support-knowledge" });
+  const raw = await estimated({ dataset: "support-knowledge", epochs: 1, batch_size: 8 });
+  expect(raw["examples"]).toBe(built["train"]);
+  expect(raw.steps).toBe(Math.ceil(Number(built["train"]) / 8));
+  expect(desk.calls.show("estimate_training", raw).text).toContain("training examples");
+  await expect(estimated({ dataset: "devices", epochs: 1 })).rejects.toMatchObject({
+    code: "unavailable",
+    hint: expect.stringContaining("support-knowledge") as string,
+  });
+});
+
+test("a larger model takes as much longer as it has more parameters, in the estimate and in the plan's", async () => {
+  const small = await estimated({ steps: 1000 });
+  const large = await estimated({ steps: 1000, model: "llama-3.2-3b" });
+  expect(large.seconds).toBeGreaterThan(20 * small.seconds);
+  expect(desk.calls.show("estimate_training", large).text).toContain("Scaled by its parameters");
+  const planned = await planEstimate({ steps: 1000, model: "llama-3.2-3b", dataset: trainingSet });
+  expect(planned.seconds).toBe(large.seconds);
+  expect(await planEstimate({ model: { $from: "step-1", field: "model" }, dataset: trainingSet })).toEqual(
+    {},
+  );
+  expect(await planEstimate({ model: "local/nobody", dataset: trainingSet })).toEqual({});
+});
+
 test.each([
   [{ dataset: "support-knowledge" }, "invalid-input", /build_training_set/],
   [{ dataset: "support-knowledge-trainig" }, "not-found", /support-knowledge-training/],
@@ -95,7 +120,7 @@ test("jobs are listed newest first, by state and kind; the newest is read withou
     state: string;
     created_at: string;
   }[];
-  expect(all.map(({ kind }) => kind)).toEqual(["training", "training-set"]);
+  expect(all.map(({ kind }) => kind)).toEqual(["training", "training-set", "training-set"]);
   expect(all.map(({ created_at }) => created_at)).toEqual(
     all
       .map(({ created_at }) => created_at)
@@ -105,7 +130,7 @@ test("jobs are listed newest first, by state and kind; the newest is read withou
   const failed = await desk.calls.read("list_jobs", { state: "failed" });
   expect(failed["jobs"]).toMatchObject([{ kind: "training" }]);
   expect(desk.calls.show("list_jobs", failed)).toMatchObject({
-    text: "1 jobs, 0 of them running.",
+    text: "1 job, 0 of them running.",
     card: { kind: "table" },
   });
   const none = await desk.calls.read("list_jobs", { kind: "measurement" });

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
-import { Failure } from "#domain/failure.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveFilters } from "#tools/naming/resolve-field.ts";
 import { trainingDefaults } from "#tools/trainers/training-defaults.ts";
 import { buildTrainingSetExamples } from "./build-training-set.examples.ts";
+import { requireTrainable } from "./planned-training-examples.ts";
 import { describeFilters, recordFilters } from "./record-filter.ts";
-import { trainableDatasets, trainingSetJob, trainingSetOutput } from "./training-set-job.ts";
+import { trainingSetJob, trainingSetOutput } from "./training-set-job.ts";
 
 export const buildTrainingSet = defineTool({
   name: "build_training_set",
@@ -47,11 +47,7 @@ export const buildTrainingSet = defineTool({
   estimate: async () => ({ seconds: 5 }),
   async prepare(input, { platform }) {
     const dataset = await resolveRecordDataset(platform.ledger.db, input.dataset);
-    if (!trainableDatasets.includes(dataset.name)) {
-      throw new Failure("unavailable", `No training examples can be made from ${dataset.name} yet`, {
-        hint: `Use ${trainableDatasets.join(" or ")}.`,
-      });
-    }
+    requireTrainable(dataset);
     return { ...input, dataset: dataset.id, filters: resolveFilters(dataset, input.filters) };
   },
 });

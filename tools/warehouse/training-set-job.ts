@@ -14,9 +14,6 @@ import { buildSuite, suiteDefinitions } from "#evals/suites/suites.ts";
 import type { Platform } from "#tools/platform.ts";
 import { recordFilters } from "./record-filter.ts";
 
-/** Datasets that training examples can be made from. */
-export const trainableDatasets: readonly string[] = ["support-knowledge"];
-
 const trainingSetInput = z.object({
   dataset: z.string(),
   limit: z.number().optional(),
