@@ -1,5 +1,5 @@
 import { problems } from "#data/facts/problem.ts";
-import { mentionDepartment, mentionDevice, problemNamed } from "./mentions.ts";
+import { mentionDepartment, mentionDevice, mentionPart, problemNamed } from "./mentions.ts";
 import type { RecordReader } from "./record-reader.ts";
 import type { StatementList } from "./statement-list.ts";
 
@@ -36,7 +36,9 @@ export function stateBehavior(record: RecordReader, list: StatementList): void {
   list.relate(user, "OPENED", ticket);
   list.relate(ticket, "ABOUT_DEVICE", device);
   list.relate(ticket, "HAS_PROBLEM", problem);
+  list.relate(ticket, "SOLVED_BY", text("case_id") === "" ? "" : list.mention("ticket", "", text("case_id")));
   list.relate(device, "HAS_PROBLEM", problem);
+  list.relate(device, "HAS_COMPONENT", mentionPart(record, list));
 }
 
 function capital(text: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { KnowledgeEntity, KnowledgeRelation } from "#domain/knowledge.ts";
-import { knowledgeEntity, knowledgeRelation } from "#domain/knowledge.ts";
+import { knowledgeEntity, knowledgeKinds, knowledgeRelation, relationKinds } from "#domain/knowledge.ts";
 import { generators } from "#data/generators.ts";
 import { entityIdOf } from "./entity-id-of.ts";
 import { knowledgeCollections, statementsOf } from "./statements-of.ts";
@@ -35,6 +35,11 @@ test("every dataset that is generated states something, in valid entities and re
   for (const relation of relations) knowledgeRelation.parse(relation);
 });
 
+test("every kind of entity and of relation is stated by some record", () => {
+  expect(knowledgeKinds.filter((kind) => !entities.some((entity) => entity.kind === kind))).toEqual([]);
+  expect(relationKinds.filter((kind) => !relations.some((relation) => relation.kind === kind))).toEqual([]);
+});
+
 test("both ends of every relation are stated by the record that relates them", () => {
   const open = stated.flatMap(({ record, entities: own, relations: between }) => {
     const ids = new Set(own.map(({ id }) => id));
@@ -44,7 +49,7 @@ test("both ends of every relation are stated by the record that relates them", (
 });
 
 test("whatever is named by the id of a record is described by that record", () => {
-  const withRecords = new Set(["device", "ticket"]);
+  const withRecords = new Set(["device", "ticket", "process", "journey", "document"]);
   const missing = entities
     .filter(({ id, kind }) => withRecords.has(kind) && !described.has(id))
     .map(({ id }) => id);
@@ -52,7 +57,9 @@ test("whatever is named by the id of a record is described by that record", () =
 });
 
 test("an id has one name wherever it is stated, and ids carry their kind", () => {
-  const names = Map.groupBy(entities, ({ id }) => id);
+  // A record that only knows another one's id calls it by that.
+  const named = entities.filter(({ id, kind, name }) => id !== `${kind}:${name}`);
+  const names = Map.groupBy(named, ({ id }) => id);
   const several = [...names].filter(([, all]) => new Set(all.map(({ name }) => name)).size > 1);
   expect(
     several.map(([id, all]) => `${id}: ${[...new Set(all.map(({ name }) => name))].join(" | ")}`),
@@ -61,8 +68,10 @@ test("an id has one name wherever it is stated, and ids carry their kind", () =>
 });
 
 test("a remedy is reached from a device over its problem, and a part over the remedy", () => {
-  const next = (from: string, kind: KnowledgeRelation["kind"]) =>
-    relations.filter((relation) => relation.from === from && relation.kind === kind).map(({ to }) => to);
+  const leading = Map.groupBy(relations, ({ from, kind }) => `${from} ${kind}`);
+  const next = (from: string, kind: KnowledgeRelation["kind"]) => [
+    ...new Set((leading.get(`${from} ${kind}`) ?? []).map(({ to }) => to)),
+  ];
   const devices = [...new Set(entities.filter(({ kind }) => kind === "device").map(({ id }) => id))];
   const solved = devices.filter((device) =>
     next(device, "HAS_PROBLEM").some((problem) =>

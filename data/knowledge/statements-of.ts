@@ -1,6 +1,9 @@
 import type { Statements } from "#domain/knowledge.ts";
 import { stateBehavior } from "./behavior-statements.ts";
 import { stateDevice } from "./device-statements.ts";
+import { stateDocument } from "./document-statements.ts";
+import { stateJourney } from "./journey-statements.ts";
+import { stateProcess } from "./process-statements.ts";
 import { recordReader, type RecordReader } from "./record-reader.ts";
 import { statementList, type StatementList } from "./statement-list.ts";
 import { stateSupportCase } from "./support-statements.ts";
@@ -9,6 +12,10 @@ const states: Readonly<Record<string, (record: RecordReader, list: StatementList
   devices: stateDevice,
   "support-knowledge": stateSupportCase,
   "user-behavior": stateBehavior,
+  "business-processes": stateProcess,
+  "customer-journeys": stateJourney,
+  "enterprise-documents": stateDocument,
+  "technical-documentation": stateDocument,
 };
 
 /** The datasets whose records state something. */
