@@ -9,4 +9,5 @@ export const dataPlaces = [
   { href: "/data/flow", label: places.flow },
   { href: "/data/graph", label: places.graph },
   { href: "/data/search", label: places.search },
+  { href: "/data/prompts", label: places.prompts },
 ] as const;
