@@ -36,49 +36,49 @@ export const generationJob: JobDefinition<Platform, typeof generationInput, type
   input: generationInput,
   output: generationOutput,
   title: ({ dataset, seed }) => `Generate ${dataset ?? "all enterprise data"} with seed ${seed}`,
+  /** A dataset is stored as soon as it is made, each in a transaction of its own: what waits for the ledger gets its turn between. */
   async handle(context, platform) {
     const { dataset } = context.input;
     const wanted = generators.filter((generator) => dataset === undefined || generator.name === dataset);
-    const prepared = await prepareAll(context, platform, wanted);
-    return async (transaction) => {
-      const datasets = [];
-      for (const one of prepared)
-        datasets.push(await storeDataset(transaction, platform, one, context.requester));
-      return { datasets };
-    };
+    const datasets = await generateAll(context, platform, wanted);
+    return async () => ({ datasets });
   },
 };
 
-async function prepareAll(
+type StoredDataset = z.infer<typeof generationOutput>["datasets"][number];
+
+/** A second attempt finds what the first one stored by its digest, and goes on after it. */
+async function generateAll(
   context: JobContext<GenerationInput>,
   platform: Platform,
   wanted: readonly Generator[],
-): Promise<PreparedDataset[]> {
+): Promise<StoredDataset[]> {
   const { seed, scale, count } = context.input;
   const asked = {
     seed,
     ...(scale === undefined ? {} : { scale }),
     ...(count === undefined ? {} : { count }),
   };
-  const expected = wanted.map((generator) => countOf(asked, generator.defaultCount));
+  const total = sum(wanted.map((generator) => countOf(asked, generator.defaultCount)));
   const prepared: PreparedDataset[] = [];
-  for (const [index, generator] of wanted.entries()) {
+  const stored: StoredDataset[] = [];
+  const report = async (message: string, made: number) => {
+    context.signal.throwIfAborted();
+    const done = sum(prepared.map((one) => one.count)) + made;
+    await context.progress({ done, total: Math.max(done, total), unit: "records", message });
+  };
+  for (const generator of wanted) {
     const sources = await sourcesFor(platform.ledger.db, generator, prepared);
-    const before = sum(prepared.map((one) => one.count));
-    const after = sum(expected.slice(index + 1));
-    const report = async (made: number) => {
-      context.signal.throwIfAborted();
-      const total = before + Math.max(made, expected[index] ?? 0) + after;
-      await context.progress({
-        done: before + made,
-        total,
-        unit: "records",
-        message: `Making ${generator.name}`,
-      });
-    };
-    prepared.push(await prepareDataset(generator, { ...asked, sources }, report));
+    const one = await prepareDataset(generator, { ...asked, sources }, (made) =>
+      report(`Making ${generator.name}`, made),
+    );
+    await report(`Storing ${generator.name}`, one.count);
+    stored.push(
+      await context.write((transaction) => storeDataset(transaction, platform, one, context.requester)),
+    );
+    prepared.push(one);
   }
-  return prepared;
+  return stored;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -99,7 +99,7 @@ export async function storeDataset(
   platform: Pick<Platform, "now" | "newId">,
   prepared: PreparedDataset,
   createdBy: string,
-): Promise<z.infer<typeof generationOutput>["datasets"][number]> {
+): Promise<StoredDataset> {
   const { generator, generation, scale, digest, count } = prepared;
   const newest = await getDataset(transaction, generator.name);
   if (newest?.digest === digest)
