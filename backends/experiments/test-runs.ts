@@ -13,9 +13,16 @@ export function minute(count: number): string {
 /** A training as a worker leaves it in the ledger. */
 export async function storeTraining(
   ledger: Ledger,
-  training: { id: string; state: JobState; steps: number; startedAt: number | null; kind?: string },
+  training: {
+    id: string;
+    state: JobState;
+    steps: number;
+    startedAt: number | null;
+    kind?: string;
+    base?: string;
+  },
 ): Promise<void> {
-  const { id, state, steps, startedAt, kind = "training" } = training;
+  const { id, state, steps, startedAt, kind = "training", base = "local/smollm2-135m" } = training;
   const isOver = !["queued", "running"].includes(state);
   await ledger.transaction(async (transaction) => {
     await transaction.insert(jobs).values({
@@ -23,7 +30,7 @@ export async function storeTraining(
       kind,
       title: `Train ${id}`,
       state,
-      input: { base: "local/smollm2-135m", rank: 8, learning_rate: 0.002, data: { split: "train" } },
+      input: { base, rank: 8, learning_rate: 0.002, data: { split: "train" } },
       progress: { done: steps, total: steps, unit: "steps", message: "" },
       metrics: Array.from({ length: steps }, (_, index) => ({
         seconds: index * 2,

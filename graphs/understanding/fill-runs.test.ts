@@ -25,12 +25,17 @@ test.each([
   ["compare_runs", "2b7e 和 9aa1 两个 run 有什么区别", { runs: ["2b7e", "9aa1"] }],
   ["compare_runs", "run 0a9d vs run 12dd by loss", { runs: ["0a9d", "12dd"], metric: "loss" }],
   ["compare_runs", "compare the last two runs", { limit: 2 }],
+  ["compare_runs", "contrast the metrics of the four latest runs", { limit: 4 }],
   ["list_runs", "show the ten best runs by loss", { limit: 10, metric: "loss" }],
   ["list_runs", "all runs with rank 16", { rank: 16 }],
   ["list_runs", "show me failed mlflow runs", { state: "failed" }],
   ["list_runs", "which runs of smollm2-135m are finished", { state: "finished" }],
 ])("%s reads its arguments from %s", (tool, text, expected) => {
   expect(filled(tool, text)).toMatchObject(expected);
+});
+
+test("those two runs, with none named before, are no number to take the newest of", () => {
+  expect(filled("compare_runs", "what is the difference between those two runs")).toEqual({});
 });
 
 test("an accuracy and a latency together name no single metric", () => {

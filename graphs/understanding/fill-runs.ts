@@ -18,6 +18,11 @@ const metrics: [string, RegExp][] = [
   ["tokens_per_s", /tokens? (?:a|per) second|tokens\/s/u],
 ];
 
+/** "The last two", not "those two": which runs are meant is known without their names. */
+export function speaksOfRecent(text: string): boolean {
+  return recent.test(fold(text));
+}
+
 const recent =
   /\b(?:last|latest|newest|(?:most )?recent)\b|letzte|neueste|jungste|ultim[oa]s|recientes|最近|最新/u;
 
@@ -30,7 +35,7 @@ export function fillRuns(step: StepReading, filled: Filled): void {
     if ("run" in shape && ids[0] !== undefined) filled.args["run"] = ids[0];
     if ("runs" in shape && ids.length > 0) filled.args["runs"] = ids;
     // "The last two"; a larger number is read as every limit is.
-    else if ("runs" in shape && recent.test(folded)) filled.args["limit"] = 2;
+    else if ("runs" in shape && speaksOfRecent(step.reading.text)) filled.args["limit"] = 2;
   }
   if (!("metric" in shape)) return;
   const named = metrics.filter(([, pattern]) => pattern.test(folded));

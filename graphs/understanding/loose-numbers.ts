@@ -1,3 +1,4 @@
+import { speaksOfRecent } from "./fill-runs.ts";
 import { isSaidFor } from "./number-arguments.ts";
 import type { NumberMention } from "./numbers.ts";
 import type { Reading } from "./reading.ts";
@@ -28,7 +29,7 @@ export function readLimit(reading: Reading, tool: string, taken: Set<NumberMenti
     tool === "build_training_set" ||
     tool === "list_jobs" ||
     tool === "list_runs" ||
-    tool === "compare_runs" ||
+    (tool === "compare_runs" && speaksOfRecent(reading.text)) ||
     tool === "describe_dataset";
   const found =
     told ?? (isListing ? free.find((number) => isCountOfThings(number, reading.text)) : undefined);

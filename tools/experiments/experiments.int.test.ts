@@ -31,7 +31,13 @@ test("with nothing tracked, each tool says so and how that changes", async () =>
 test("experiments are listed with their runs", async () => {
   const { ledger } = opened.platform;
   await storeTraining(ledger, { id: "job-7f3a", state: "succeeded", steps: 20, startedAt: 1 });
-  await storeTraining(ledger, { id: "job-91bc", state: "failed", steps: 5, startedAt: 10 });
+  await storeTraining(ledger, {
+    id: "job-91bc",
+    state: "failed",
+    steps: 5,
+    startedAt: 10,
+    base: "ollama/llama3.2:3b",
+  });
   await storeTraining(ledger, { id: "job-91ff", state: "running", steps: 12, startedAt: 30 });
   await storeEvaluation(ledger, { id: "evaluation-e1", startedAt: 40, isComplete: true });
   const listed = await calls.read("list_experiments", {});
@@ -49,8 +55,9 @@ test("runs are listed newest first, narrowed by what they are about, their model
   expect(await ids({})).toEqual(["evaluation-e1", "job-91ff", "job-91bc", "job-7f3a"]);
   expect(await ids({ experiment: "training", limit: 1 })).toEqual(["job-91ff"]);
   expect(await ids({ suite: "device-support" })).toEqual(["evaluation-e1"]);
-  expect(await ids({ model: "smollm2-135m" })).toHaveLength(4);
+  expect(await ids({ model: "smollm2-135m" })).toHaveLength(3);
   expect(await ids({ model: "phi-4-mini" })).toEqual([]);
+  expect(await ids({ model: "llama-3.2-3b" })).toEqual(["job-91bc"]);
   expect(await ids({ state: "failed" })).toEqual(["job-91bc"]);
   expect(await ids({ rank: 8, state: "finished" })).toEqual(["job-7f3a"]);
   expect(await ids({ rank: 16 })).toEqual([]);
@@ -109,13 +116,15 @@ test("an id that means several or none is answered with what there is", async ()
 test("runs are compared by what differs, with the best of each metric marked", async () => {
   const compared = await calls.read("compare_runs", { runs: ["7f3a", "91bc"] });
   expect(idsOf(compared)).toEqual(["job-7f3a", "job-91bc"]);
-  expect(compared["params"]).toEqual([]);
+  expect(compared["params"]).toEqual([
+    { name: "base", values: ["local/smollm2-135m", "ollama/llama3.2:3b"] },
+  ]);
   expect(compared["metrics"]).toEqual([
     { name: "loss", values: [1.1, 2.6], best: "job-7f3a" },
     { name: "tokens_per_s", values: [180, 180], best: null },
   ]);
   expect(calls.show("compare_runs", compared).text).toBe(
-    "2 runs side by side. No parameter differs; the best loss has Train job-7f3a.",
+    "2 runs side by side. They differ in base; the best loss has Train job-7f3a.",
   );
 });
 

@@ -1,5 +1,6 @@
 import type { ExperimentRun } from "#domain/experiment.ts";
 import { Failure } from "#domain/failure.ts";
+import { completeModelName } from "#backends/models/catalogue.ts";
 import type { ExperimentStore, RunSummary } from "#backends/experiments/experiment-store.ts";
 
 export type RunQuery = {
@@ -38,12 +39,11 @@ function isAbout(run: RunSummary, text: string): boolean {
   );
 }
 
-/** By its address or a bare catalogue name; an adapter's run uses its base as well. */
+/** By its address, a catalogue name or a part of either; an adapter's run uses its base as well. */
 function usesModel(run: RunSummary, model: string): boolean {
-  const wanted = model.toLowerCase();
-  return [run.params["model"], run.params["base"], run.tags["result.model"]].some((part) =>
-    part?.toLowerCase().includes(wanted),
-  );
+  const wanted = [model, completeModelName(model) ?? model].map((name) => name.toLowerCase());
+  const used = [run.params["model"], run.params["base"], run.tags["result.model"]];
+  return used.some((part) => wanted.some((name) => part?.toLowerCase().includes(name)));
 }
 
 /** The run that an id, or a part of one that only it has, means; without an id the newest that fits. Throws `not-found`. */

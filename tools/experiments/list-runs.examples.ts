@@ -56,5 +56,12 @@ export const listRunsExamples: readonly ToolExample[] = [
   { text: "最近往 mlflow 记了什么", args: {}, language: "zh" },
   { text: "Was haben wir bisher ausprobiert, und was lief am besten?", args: {}, language: "de" },
   { text: "¿qué hemos probado hasta ahora y qué salió mejor?", args: {}, language: "es" },
+  { text: "what ranks did the earlier trainings of the customer-service adapter use, and what loss did they reach", args: { adapter_name: "customer-service" } },
+  { text: "which settings have been tried for business-analysis so far, with the outcome of each", args: { adapter_name: "business-analysis" } },
+  { text: "learning rates of all trainings up to now and where they ended", args: {} },
+  { text: "show the hyperparameters we already used and their final losses", args: { metric: "loss" } },
+  { text: "Welche Lernraten haben wir schon probiert und wo sind sie gelandet?", args: {}, language: "de" },
+  { text: "¿qué tasas de aprendizaje se han probado ya y con qué resultado?", args: {}, language: "es" },
+  { text: "客服适配器之前试过哪些学习率，最后损失各是多少", args: { metric: "loss" }, language: "zh" },
   { text: "últimas ejecuciones registradas", args: {}, language: "es" },
 ];
