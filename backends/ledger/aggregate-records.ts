@@ -56,8 +56,8 @@ export async function aggregateRecords(
       : sql`select period, grouped, ${join(outer)} from (${measuredRows}) as measured group by period, grouped
             order by ${period === undefined ? sql`` : sql`period desc,`} out_0 ${direction} nulls last, grouped limit ${options.limit}`,
   );
-  return inOrderOfTime(rows, period).map((row) => ({
-    ...(period === undefined ? {} : { [period.every]: row["period"] ?? null }),
+  return inOrderOfTime(rows, period === undefined ? undefined : "period").map((row) => ({
+    ...(period === undefined ? {} : { [periodColumn(period, groupBy)]: row["period"] ?? null }),
     ...(groupBy === undefined ? {} : { [groupBy]: row["grouped"] ?? null }),
     ...Object.fromEntries(
       options.measures.map((measure, index) => [measureName(measure), row[`out_${index}`] ?? null]),
@@ -65,15 +65,21 @@ export async function aggregateRecords(
   }));
 }
 
+/** What the column of periods is called in the result. */
+export function periodColumn(period: PeriodGrouping, groupBy: string | undefined): string {
+  return period.every === groupBy ? "period" : period.every;
+}
+
 /** The last periods were taken; they are told from the first to the last, each period's groups as they stand. */
 export function inOrderOfTime<Row extends Record<string, unknown>>(
   rows: readonly Row[],
-  period: PeriodGrouping | undefined,
+  column: string | undefined,
 ): Row[] {
-  if (period === undefined) return [...rows];
-  return rows.toSorted((left, right) =>
-    String(left["period"]) < String(right["period"]) ? -1 : left["period"] === right["period"] ? 0 : 1,
-  );
+  if (column === undefined) return [...rows];
+  return rows.toSorted((left, right) => {
+    const [first, second] = [String(left[column]), String(right[column])];
+    return first < second ? -1 : first === second ? 0 : 1;
+  });
 }
 
 /** The newest time that a field of ISO times holds; undefined when it holds none. */

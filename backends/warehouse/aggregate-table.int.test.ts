@@ -8,7 +8,7 @@ import type { Aggregation } from "#backends/ledger/aggregate-records.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { aggregateRecords, insertRecords } from "#backends/ledger/records.ts";
-import { aggregateTable } from "./aggregate-table.ts";
+import { aggregateTable, aggregationSql } from "./aggregate-table.ts";
 import { openDuckDbWarehouse } from "./open-duckdb-warehouse.ts";
 import type { Warehouse } from "./warehouse.ts";
 
@@ -125,9 +125,34 @@ const cases: [string, Omit<Aggregation, "limit" | "filters"> & Partial<Aggregati
 test.each(cases)("the warehouse aggregates %s as the ledger does", async (_name, wanted) => {
   const aggregation = { filters: [], limit: 500, ...wanted };
   const fromLedger = await aggregateRecords(ledger.db, { dataset_id: "sales", ...aggregation });
-  const { rows } = await aggregateTable(warehouse, { collection: "sales-figures", fields, ...aggregation });
+  const rows = await aggregateTable(warehouse, { collection: "sales-figures", fields, ...aggregation });
   expect(rows.map(rounded)).toEqual(fromLedger.map(rounded));
   expect(rows.length).toBeGreaterThan(0);
+});
+
+test("the statement is shown with its values, and says the same when it is run as it is shown", async () => {
+  const aggregation: Aggregation = {
+    measures: [{ op: "avg", field: "price" }, { op: "count" }],
+    period: { field: "at", every: "month" },
+    group_by: "series",
+    filters: [
+      { field: "series", op: "not", value: "Ünïcode's" },
+      { field: "price", op: ">", value: 100 },
+    ],
+    limit: 500,
+  };
+  const options = { collection: "sales-figures", fields, ...aggregation };
+  const { shown } = aggregationSql(options);
+  expect(shown).toBe(
+    `SELECT strftime(date_trunc('month', "at"), '%Y-%m') AS month, series, avg(price) AS avg_price, count(*) AS count FROM sales_figures WHERE NOT coalesce(lower(series) = lower('Ünïcode''s'), false) AND price > 100 AND "at" IS NOT NULL GROUP BY date_trunc('month', "at"), series ORDER BY 1 DESC, 3 DESC NULLS LAST, 2 LIMIT 500`,
+  );
+  const limits = { max_rows: 500, max_bytes: 100_000, timeout_ms: 9500, max_memory_mb: 1000 };
+  const { rows } = await warehouse.query(shown, limits);
+  const byName = (left: Record<string, unknown>, right: Record<string, unknown>) =>
+    JSON.stringify(left) < JSON.stringify(right) ? -1 : 1;
+  expect(rows.map(rounded).toSorted(byName)).toEqual(
+    (await aggregateTable(warehouse, options)).map(rounded).toSorted(byName),
+  );
 });
 
 test("a name with a quote in it stays a name", async () => {

@@ -3,13 +3,14 @@ import { Failure } from "#domain/failure.ts";
 import {
   inOrderOfTime,
   measureName,
+  periodColumn,
   type AggregateRow,
   type Aggregation,
   type Measure,
   type PeriodGrouping,
 } from "#backends/ledger/aggregate-records.ts";
-import { tableConditions } from "./table-conditions.ts";
-import { columnsOf, quoteName, tableNameOf, type WarehouseColumn } from "./warehouse-columns.ts";
+import { tableConditions, type BoundValue } from "./table-conditions.ts";
+import { columnsOf, plainName, quoteText, tableNameOf, type WarehouseColumn } from "./warehouse-columns.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 export type WarehouseAggregation = Aggregation & { collection: string; fields: readonly Field[] };
@@ -18,58 +19,75 @@ export type WarehouseAggregation = Aggregation & { collection: string; fields: r
 export async function aggregateTable(
   warehouse: Warehouse,
   options: WarehouseAggregation,
-): Promise<{ rows: AggregateRow[]; sql: string }> {
-  const columns = columnsOf(options.fields);
-  const { group_by: groupBy, period, measures } = options;
-  const where = tableConditions(columns, options.filters);
-  const keys = [
-    ...(period === undefined ? [] : [`${periodOf(period)} AS period`]),
-    ...(groupBy === undefined ? [] : [`${groupOf(columnNamed(columns, groupBy))} AS grouped`]),
-  ];
-  const table = `main.${quoteName(tableNameOf(options.collection))}`;
-  const inner = [
-    ...keys,
-    ...measures.map((measure, index) => `${measured(columns, measure)} AS in_${index}`),
-  ];
-  const outer = measures.map(({ op }, index) => `${aggregated(op, `in_${index}`)} AS out_${index}`);
-  const names = [...(period === undefined ? [] : ["period"]), ...(groupBy === undefined ? [] : ["grouped"])];
-  const written = names.map((name) =>
-    name === "period" && period !== undefined
-      ? `strftime(period, '${formats[period.every]}') AS period`
-      : name,
+): Promise<AggregateRow[]> {
+  const { sql, values } = aggregationSql(options);
+  const rows = await warehouse.select(sql, values);
+  const { period, group_by: groupBy } = options;
+  return inOrderOfTime(rows, period === undefined ? undefined : periodColumn(period, groupBy)).map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value, name === groupBy)])),
   );
-  const direction = options.order === "asc" ? "ASC" : "DESC";
-  const sorted = [
-    ...(period === undefined ? [] : ["period DESC"]),
-    `out_0 ${direction} NULLS LAST`,
-    ...(groupBy === undefined ? [] : ["grouped"]),
-  ];
-  const sql = [
-    `SELECT ${[...written, ...outer].join(", ")}`,
-    `FROM (SELECT ${inner.join(", ")} FROM ${table} WHERE ${where.sql}${period === undefined ? "" : ` AND ${quoteName(period.field)} IS NOT NULL`})`,
-    ...(names.length === 0
-      ? []
-      : [`GROUP BY ${names.join(", ")} ORDER BY ${sorted.join(", ")} LIMIT ${options.limit}`]),
-  ].join(" ");
-  const rows = await warehouse.select(sql, where.values);
-  return { sql, rows: inOrderOfTime(rows, period).map((row) => rowOf(row, options)) };
 }
 
-function rowOf(
-  row: Record<string, unknown>,
-  { group_by: groupBy, period, measures }: WarehouseAggregation,
-): AggregateRow {
-  const text = (value: unknown) => (value === null || value === undefined ? null : String(value));
-  return {
-    ...(period === undefined ? {} : { [period.every]: text(row["period"]) }),
-    ...(groupBy === undefined ? {} : { [groupBy]: text(row["grouped"]) }),
-    ...Object.fromEntries(
-      measures.map((measure, index) => {
-        const value = row[`out_${index}`];
-        return [measureName(measure), typeof value === "number" ? value : null];
-      }),
+/** Its statement, with values to be bound; `shown` holds them, for people and for `query_warehouse`. */
+export function aggregationSql(options: WarehouseAggregation): {
+  sql: string;
+  values: BoundValue[];
+  shown: string;
+} {
+  const columns = columnsOf(options.fields);
+  const { group_by: groupBy, period, measures, limit } = options;
+  const where = tableConditions(columns, options.filters);
+  const grouped = groupBy === undefined ? undefined : groupOf(columnNamed(columns, groupBy));
+  const keys = [
+    ...(period === undefined
+      ? []
+      : [
+          {
+            by: periodOf(period),
+            shown: `strftime(${periodOf(period)}, '${formats[period.every]}')`,
+            name: periodColumn(period, groupBy),
+          },
+        ]),
+    ...(grouped === undefined || groupBy === undefined
+      ? []
+      : [{ by: grouped.name, shown: grouped.name, name: groupBy }]),
+  ];
+  const selected = [
+    ...keys.map((key) =>
+      key.shown === plainName(key.name) ? key.shown : `${key.shown} AS ${plainName(key.name)}`,
     ),
-  };
+    ...measures.map((measure) => `${aggregated(columns, measure)} AS ${plainName(measureName(measure))}`),
+  ];
+  const times = period === undefined ? "" : `${plainName(period.field)} IS NOT NULL`;
+  const conditions = [where.sql, times].filter((part) => part !== "").join(" AND ");
+  const direction = options.order === "asc" ? "ASC" : "DESC";
+  const first = `${keys.length + 1} ${direction} NULLS LAST`;
+  const order = [
+    ...(period === undefined ? [] : ["1 DESC"]),
+    first,
+    ...(groupBy === undefined ? [] : [String(keys.length)]),
+  ];
+  const sql = [
+    `SELECT ${selected.join(", ")}`,
+    `FROM ${plainName(tableNameOf(options.collection))}${grouped?.from ?? ""}`,
+    ...(conditions === "" ? [] : [`WHERE ${conditions}`]),
+    ...(keys.length === 0
+      ? []
+      : [`GROUP BY ${keys.map((key) => key.by).join(", ")} ORDER BY ${order.join(", ")} LIMIT ${limit}`]),
+  ].join(" ");
+  return { sql, values: where.values, shown: withValues(sql, where.values) };
+}
+
+function withValues(sql: string, values: readonly BoundValue[]): string {
+  return sql.replaceAll(/\$(\d+)/g, (_, number: string) => {
+    const value = values[Number(number) - 1];
+    return typeof value === "string" ? quoteText(value) : String(value);
+  });
+}
+
+function cell(value: unknown, isGroup: boolean): string | number | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "number" && !isGroup ? value : String(value);
 }
 
 function columnNamed(columns: readonly WarehouseColumn[], name: string): WarehouseColumn {
@@ -81,8 +99,12 @@ function columnNamed(columns: readonly WarehouseColumn[], name: string): Warehou
 }
 
 /** Each element of a list is in a group of its own; a record without a list is in that of none. */
-function groupOf({ name, type }: WarehouseColumn): string {
-  return type === "VARCHAR[]" ? `unnest(coalesce(${quoteName(name)}, [NULL]))` : quoteName(name);
+function groupOf({ name, type }: WarehouseColumn): { name: string; from: string } {
+  if (type !== "VARCHAR[]") return { name: plainName(name), from: "" };
+  return {
+    name: "each_one",
+    from: ` CROSS JOIN unnest(coalesce(${plainName(name)}, [NULL])) AS each_of(each_one)`,
+  };
 }
 
 const formats: Record<PeriodGrouping["every"], string> = {
@@ -93,31 +115,26 @@ const formats: Record<PeriodGrouping["every"], string> = {
 
 /** Periods are written out once they are grouped: a text for each record would cost most of the time. */
 function periodOf({ field, every }: PeriodGrouping): string {
-  return `date_trunc('${every}', ${quoteName(field)})`;
+  return `date_trunc('${every}', ${plainName(field)})`;
 }
 
-/** What one record gives to a measure. */
-function measured(columns: readonly WarehouseColumn[], { op, field }: Measure): string {
-  if (op === "count" && field === undefined) return "1";
+function aggregated(columns: readonly WarehouseColumn[], { op, field }: Measure): string {
+  if (op === "count" && field === undefined) return "count(*)";
   if (field === undefined)
     throw new Failure("invalid-input", `"${op}" needs a field`, { hint: "Name the field to compute it of." });
   const column = columnNamed(columns, field);
-  if (op === "count" || op === "distinct") return quoteName(column.name);
-  return column.type === "DOUBLE" ? quoteName(column.name) : "NULL::DOUBLE";
-}
-
-function aggregated(op: Measure["op"], column: string): string {
+  const name = plainName(column.name);
   switch (op) {
     case "count":
-      return `count(${column})`;
+      return `count(${name})`;
     case "distinct":
-      return `count(DISTINCT ${column})`;
+      return `count(DISTINCT ${name})`;
     case "avg":
     case "sum":
     case "min":
     case "max":
     case "median":
-      return `${op}(${column})`;
+      return `${op}(${column.type === "DOUBLE" ? name : "NULL::DOUBLE"})`;
     default:
       throw new Failure("invalid-input", `"${String(op satisfies never)}" is not a measure`, {
         hint: "Use count.",

@@ -12,6 +12,18 @@ export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
+/** Words that SQL takes for itself, though a field may well be named so. */
+const reserved = new Set(
+  "all and any as asc at between both by case cast check column create default desc distinct do else end except fetch for from group having in into is join lateral leading left like limit not null offset on only or order primary references right select some table then to trailing true false union unique using user when where window with".split(
+    " ",
+  ),
+);
+
+/** A name as people write it in SQL: in quotes only where it needs them. */
+export function plainName(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : quoteName(name);
+}
+
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
