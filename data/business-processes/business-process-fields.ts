@@ -1,6 +1,4 @@
 import { departments } from "#data/departments.ts";
-import { userDepartments } from "#data/user-behavior/user-departments.ts";
-import { userRoles } from "#data/user-behavior/user-roles.ts";
 import type { Field } from "#domain/dataset.ts";
 import { processKinds } from "./process-type.ts";
 import { systemNames } from "./process-types.ts";
@@ -31,10 +29,10 @@ export const businessProcessFields: readonly Field[] = [
   number("error_rate_percent", "Share of runs that have to be redone in part, in percent."),
   number("cost_usd", "Cost of one run in US dollars."),
   text("owner_id", "Id of the owner, a user of `user-behavior`."),
-  text("owner_department", "Department in which the owner works.", userDepartments),
-  text("owner_role", "Role of the owner.", userRoles),
+  text("owner_department", "Department in which the owner works."),
+  text("owner_role", "Role of the owner."),
   {
-    name: "is_automated",
+    name: "automated",
     type: "boolean",
     description: "Whether at least half of its steps run by themselves.",
   },

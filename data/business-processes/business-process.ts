@@ -16,7 +16,7 @@ export type BusinessProcess = {
   owner_id: string;
   owner_department: string;
   owner_role: string;
-  is_automated: boolean;
+  automated: boolean;
   manual_steps: number;
   handoffs: number;
   runs_per_month: number;

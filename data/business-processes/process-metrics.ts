@@ -9,7 +9,7 @@ export type ProcessMetrics = Pick<
   | "automation_percent"
   | "error_rate_percent"
   | "cost_usd"
-  | "is_automated"
+  | "automated"
   | "manual_steps"
   | "handoffs"
   | "runs_per_month"
@@ -34,7 +34,7 @@ export function processMetrics(steps: readonly ProcessStep[], random: SeededRand
     automation_percent: Math.round(automation * 100),
     error_rate_percent: errors,
     cost_usd: Math.round(steps.reduce((sum, step) => sum + step.cost, 0)),
-    is_automated: automation >= 0.5,
+    automated: automation >= 0.5,
     manual_steps: manual,
     handoffs,
     // Nobody automates what hardly ever happens.

@@ -23,9 +23,8 @@ const field = (
 
 export const customerJourneyFields: readonly Field[] = [
   field("string", "id", "Stable id of the journey."),
-  field("string", "customer_name", "Name of the person or company."),
   field("string", "customer_type", "Type of customer.", { values: customerTypes }),
-  field("string", "stage", "Where the customer stands: the stage last reached.", { values: journeyStages }),
+  field("string", "customer_name", "Name of the person or company."),
   field(
     "string",
     "outcome",
@@ -34,6 +33,7 @@ export const customerJourneyFields: readonly Field[] = [
       values: journeyOutcomes,
     },
   ),
+  field("string", "stage", "Where the customer stands: the stage last reached.", { values: journeyStages }),
   field("string", "sentiment", "What the customer thinks after all that happened.", { values: sentiments }),
   field("number", "satisfaction", "The same in numbers, 1 to 5."),
   field("string", "channel", "Channel of the first contact.", { values: journeyChannels }),
@@ -45,7 +45,7 @@ export const customerJourneyFields: readonly Field[] = [
   field("string", "last_contact_on", "Day of the last contact.", { format: "date" }),
   field("number", "duration_days", "Days from the first contact to the last."),
   field("boolean", "purchased", "Whether the customer bought, whatever came later."),
-  field("boolean", "is_returning", "Whether the customer had bought from us before."),
+  field("boolean", "returning", "Whether the customer had bought from us before."),
   field("boolean", "complained", "Whether the customer complained."),
   field("number", "units", "How many devices it is about."),
   field("string", "series", "Product series of the device.", { values: deviceSeries }),
@@ -54,7 +54,7 @@ export const customerJourneyFields: readonly Field[] = [
   field("string[]", "ticket_ids", "Ids of the cases in `support-knowledge` the customer had."),
   field("number", "support_contacts", "How often the customer was in contact with support."),
   field("number", "touchpoint_count", "How many contacts there were in all."),
-  field("string[]", "channels", "All channels used.", { values: journeyChannels }),
+  field("string[]", "channels", "All channels used, of the same names."),
   field("string[]", "touchpoints", "Each contact: day, stage, channel and what happened."),
   field("string", "text", "The journey as a story."),
 ];

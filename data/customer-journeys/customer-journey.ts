@@ -46,10 +46,10 @@ export type Sentiment = (typeof sentiments)[number];
 /** One customer's way with one device, from the first word of it to where they stand on the last day. */
 export type CustomerJourney = {
   id: string;
-  customer_name: string;
   customer_type: CustomerType;
-  stage: JourneyStage;
+  customer_name: string;
   outcome: JourneyOutcome;
+  stage: JourneyStage;
   sentiment: Sentiment;
   satisfaction: number;
   channel: JourneyChannel;
@@ -61,7 +61,7 @@ export type CustomerJourney = {
   last_contact_on: string;
   duration_days: number;
   purchased: boolean;
-  is_returning: boolean;
+  returning: boolean;
   complained: boolean;
   units: number;
   series: DeviceSeries;

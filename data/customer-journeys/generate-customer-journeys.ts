@@ -123,10 +123,10 @@ function recordOf(
   const isKept = ["purchase", "renewal", "churn"].includes(outcome);
   return {
     id,
-    customer_name: customerName,
     customer_type: type,
-    stage: moments[happened.at(-1) ?? "discovers"].stage,
+    customer_name: customerName,
     outcome,
+    stage: moments[happened.at(-1) ?? "discovers"].stage,
     sentiment: satisfaction < 2.6 ? "negative" : satisfaction > 3.4 ? "positive" : "neutral",
     satisfaction,
     channel: steps[0]?.channel ?? "web shop",
@@ -138,7 +138,7 @@ function recordOf(
     last_contact_on: lastDay,
     duration_days: daysBetween(firstDay, lastDay),
     purchased: happened.includes("orders") && outcome !== "cancelled",
-    is_returning: facts.isReturning,
+    returning: facts.isReturning,
     complained: happened.includes("complains"),
     units,
     series: device.series,

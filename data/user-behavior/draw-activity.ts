@@ -5,7 +5,7 @@ import type { CasePool, SupportCase } from "#data/support-knowledge/case-pool.ts
 import { applications } from "./applications.ts";
 import type { Session } from "./draw-sessions.ts";
 import type { EnterpriseUser } from "./enterprise-users.ts";
-import { proneness, weakCategory } from "./device-weakness.ts";
+import { batteryShare, proneness, weakCategory } from "./device-weakness.ts";
 import { departmentHabits } from "./user-departments.ts";
 
 /** What someone does within a session. */
@@ -32,7 +32,10 @@ export function drawFeature(user: EnterpriseUser, session: Session, random: Seed
   return { kind: "feature", feature: random.pickUsual(liked) };
 }
 
-/** The case a device's trouble turns out to be: mostly of the category its family is weak in. */
+/**
+ * The case a device's trouble turns out to be: its battery, likelier with each year; else mostly of the category its family is
+ * weak in.
+ */
 function drawCase(
   session: Session,
   cases: CasePool,
@@ -40,12 +43,16 @@ function drawCase(
   random: SeededRandom,
 ): SupportCase | undefined {
   const { device } = session;
-  const ofFamily = cases.ofFamily(device);
+  const [ofFamily, ofSeries] = [cases.ofFamily(device), cases.ofSeries(device.series)];
+  if (random.chance(batteryShare(device))) {
+    const isBattery = (one: SupportCase) => one.part === "battery";
+    const worn = [ofFamily.filter(isBattery), ofSeries.filter(isBattery)].find((some) => some.length > 0);
+    if (worn) return random.pick(worn);
+  }
   const category = weakCategory(seed, device, ofFamily);
   const weak = ofFamily.filter((one) => one.category === category);
   if (weak.length > 0 && random.chance(0.55)) return random.pick(weak);
-  const others = [cases.ofDevice(device.id), ofFamily, cases.ofSeries(device.series)];
-  const nearest = others.find((some) => some.length > 0);
+  const nearest = [cases.ofDevice(device.id), ofFamily, ofSeries].find((some) => some.length > 0);
   return nearest && random.pick(nearest);
 }
 

@@ -1,5 +1,6 @@
 import { weekdays } from "#data/calendar-day.ts";
 import { deviceSeries } from "#data/devices/device.ts";
+import { problemFamilies } from "#data/support-knowledge/problem-families.ts";
 import { supportCategories, urgencies } from "#data/support-knowledge/problem-family.ts";
 import type { Field } from "#domain/dataset.ts";
 import { applicationNames, features } from "./applications.ts";
@@ -14,6 +15,14 @@ const text = (name: string, description: string, values?: readonly string[]): Fi
   ...(values === undefined ? {} : { values: [...values] }),
 });
 const number = (name: string, description: string): Field => ({ name, type: "number", description });
+
+const parts = [
+  ...new Set(
+    Object.values(problemFamilies)
+      .flat()
+      .map((family) => family.part),
+  ),
+].toSorted();
 
 export const userBehaviorFields: readonly Field[] = [
   text("id", "Stable id of the event."),
@@ -31,7 +40,7 @@ export const userBehaviorFields: readonly Field[] = [
   number("duration_minutes", "Length of a session in minutes; 0 for other kinds."),
   text("weekday", "Day of the week.", weekdays),
   number("hour", "Hour of the day, 0 to 23."),
-  { name: "is_weekend", type: "boolean", description: "Whether it was a Saturday or a Sunday." },
+  { name: "weekend", type: "boolean", description: "Whether it was a Saturday or a Sunday." },
   text("user_id", "Id of the user."),
   text("session_id", "Id of the session it belongs to; a session's own id."),
   text("device_id", "Id of the device in `devices`."),
@@ -43,6 +52,6 @@ export const userBehaviorFields: readonly Field[] = [
   text("category", "Problem category of a ticket; empty for other kinds.", supportCategories),
   text("symptom", "Symptom a ticket reports; empty for other kinds."),
   text("urgency", "Urgency of a ticket; empty for other kinds.", urgencies),
-  text("part", "Spare part a ticket is about, such as battery; empty for other kinds."),
+  text("part", "Spare part a ticket is about, such as battery; empty for other kinds.", parts),
   text("case_id", "Id of the case in `support-knowledge` that solves a ticket; empty for other kinds."),
 ];

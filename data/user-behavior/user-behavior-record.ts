@@ -20,7 +20,7 @@ export type UserBehaviorRecord = {
   duration_minutes: number;
   weekday: Weekday;
   hour: number;
-  is_weekend: boolean;
+  weekend: boolean;
   user_id: string;
   session_id: string;
   device_id: string;

@@ -19,7 +19,7 @@ export function userMonth(user: EquippedUser, options: MonthOptions): UserBehavi
   const sessions = drawSessions(user, sessionCount, lastDay, random);
   const activities: Activity[][] = sessions.map(() => []);
   let left = events - sessions.length;
-  const trouble = user.laptop ? 1.5 * proneness(seed, user.laptop) : 1;
+  const trouble = user.laptop ? 1.9 * proneness(seed, user.laptop) : 1;
   for (let tickets = Math.floor(trouble + random.next()); tickets > 0 && left > 3; tickets--) {
     const ticket = drawTicket(sessions, cases, seed, random);
     if (!ticket) break;
@@ -85,7 +85,7 @@ function recordOf(
     duration_minutes: 0,
     weekday,
     hour,
-    is_weekend: weekday === "Saturday" || weekday === "Sunday",
+    weekend: weekday === "Saturday" || weekday === "Sunday",
     user_id: user.id,
     session_id: event.sessionId,
     device_id: device.id,
