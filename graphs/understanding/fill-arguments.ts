@@ -2,6 +2,7 @@ import type { Tool } from "#tools/define-tool.ts";
 import type { NumberMention } from "./numbers.ts";
 import { readLiftedLimits } from "./lifted-limits.ts";
 import { fillDataset, fillModels, fillSlot, fillSuite } from "./fill-names.ts";
+import { fillGraph } from "./fill-graph.ts";
 import { fillRuns } from "./fill-runs.ts";
 import { numberCues, readNumberArgument } from "./number-arguments.ts";
 import { readPrompt } from "./prompt-argument.ts";
@@ -37,6 +38,7 @@ export function fillArguments(step: StepReading): Filled {
   const taken = new Set<NumberMention>();
   const has = (argument: string) => argument in step.tool.input.shape;
   fillNames(step, filled, has);
+  fillGraph(step, filled);
   fillRecords(step, filled, has, taken);
   if (step.tool.name === "write_profile")
     for (const limit of readLiftedLimits(step.reading.text)) filled.args[limit] = null;

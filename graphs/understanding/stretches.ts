@@ -1,3 +1,5 @@
+import { cypherStart } from "./cypher-argument.ts";
+
 /** A part of the text that is to be taken as it stands. */
 export type Stretch = { text: string; start: number; end: number };
 
@@ -13,12 +15,11 @@ export function findQuotes(text: string): Stretch[] {
 }
 
 const sql = /\b(?:select\s[\s\S]+?\sfrom\s[\s\S]+|with\s+\w+\s+as\s*\([\s\S]+)$/iu;
-const cypher = /\bmatch\s*\([\s\S]+$/iu;
 
 /** A pasted query reaches to the end of the text, or of its quotes. */
 export function findQueries(text: string): (Stretch & { language: "sql" | "cypher" })[] {
   for (const [language, pattern] of [
-    ["cypher", cypher],
+    ["cypher", cypherStart],
     ["sql", sql],
   ] as const) {
     const match = pattern.exec(text);
