@@ -30,7 +30,12 @@ async function send(
   return post(path, form, token);
 }
 
-async function post(path: string, body: BodyInit, token?: string, headers: Record<string, string> = {}) {
+async function post(
+  path: string,
+  body: string | FormData,
+  token?: string,
+  headers: Record<string, string> = {},
+) {
   const bearer = token ?? (await server.addCaller("architect")).token;
   const response = await server.app.request(`http://127.0.0.1:8080${path}`, {
     method: "POST",

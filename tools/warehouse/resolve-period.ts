@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Dataset } from "#domain/dataset.ts";
+import { resolveField } from "#tools/naming/resolve-field.ts";
+import type { AggregationSource } from "./aggregation-source.ts";
+import { dateField, dayText, spanOf, type Period } from "./period.ts";
+import type { RecordFilter } from "./record-filter.ts";
+
+export const resolvedPeriod = z.object({
+  field: z.string(),
+  every: z.enum(["day", "week", "month"]).optional(),
+  within: z.string().optional(),
+  /** The first day that counts, and the first that no longer does. */
+  from: z.string().optional(),
+  until: z.string().optional(),
+  /** The day that "this month" was taken as of, where the data ends before now. */
+  as_of: z.string().optional(),
+});
+export type ResolvedPeriod = z.infer<typeof resolvedPeriod>;
+
+/**
+ * The period's field and days. Words such as "this month" are relative to now; where the data ends before the days they mean
+ * begin, to the data's newest day, which `as_of` then says.
+ */
+export async function resolvePeriod(
+  dataset: Dataset,
+  period: Period,
+  source: Pick<AggregationSource, "newest">,
+  now: Date,
+): Promise<ResolvedPeriod> {
+  const named = period.field === undefined ? undefined : resolveField(dataset, period.field).name;
+  const field = dateField(dataset, named);
+  const base = { field, ...(period.every === undefined ? {} : { every: period.every }) };
+  const { within } = period;
+  if (within === undefined) return base;
+  const span = spanOf(within, now);
+  const newest = /^\d/.test(within) ? undefined : (await source.newest(field))?.slice(0, 10);
+  if (newest === undefined || newest >= span.from) return { ...base, within, ...span };
+  const asOf = new Date(`${newest}T00:00:00Z`);
+  return { ...base, within, ...spanOf(within, asOf), as_of: dayText(asOf) };
+}
+
+/** The conditions that keep what happened in the period's days. */
+export function periodFilters({ field, from, until }: ResolvedPeriod): RecordFilter[] {
+  return [
+    ...(from === undefined ? [] : [{ field, op: ">=" as const, value: from }]),
+    ...(until === undefined ? [] : [{ field, op: "<" as const, value: until }]),
+  ];
+}
+
+/** "The data ends on 2026-03-31, so this month is as of that day: from 2026-03-01 to 2026-03-31." Empty where nothing needs saying. */
+export function describePeriod(period: ResolvedPeriod | undefined): string {
+  if (period?.from === undefined || period.until === undefined) return "";
+  const last = dayText(new Date(Date.parse(period.until) - 86_400_000));
+  const days = period.from === last ? `on ${last}` : `from ${period.from} to ${last}`;
+  return period.as_of === undefined
+    ? ` (${days})`
+    : `. The data ends on ${period.as_of}, so "${period.within}" is as of that day: ${days}`;
+}
