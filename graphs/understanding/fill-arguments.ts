@@ -4,6 +4,7 @@ import { readLiftedLimits } from "./lifted-limits.ts";
 import { fillDataset, fillModels, fillSlot, fillSuite } from "./fill-names.ts";
 import { fillGraph } from "./fill-graph.ts";
 import { fillRuns } from "./fill-runs.ts";
+import { fillSearch } from "./fill-search.ts";
 import { numberCues, readNumberArgument } from "./number-arguments.ts";
 import { readPrompt } from "./prompt-argument.ts";
 import { readConditions } from "./record-conditions.ts";
@@ -39,6 +40,7 @@ export function fillArguments(step: StepReading): Filled {
   const has = (argument: string) => argument in step.tool.input.shape;
   fillNames(step, filled, has);
   fillGraph(step, filled);
+  fillSearch(step, filled);
   fillRecords(step, filled, has, taken);
   if (step.tool.name === "write_profile")
     for (const limit of readLiftedLimits(step.reading.text)) filled.args[limit] = null;
