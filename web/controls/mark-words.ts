@@ -2,7 +2,7 @@ export type MarkedPart = { text: string; isMarked: boolean };
 
 /** Words that say nothing about what a text is about. */
 const empty = new Set(
-  "a an and are as at be but by can do does for from had has have how i if in is it its me my no not of on or our so that the their them there they this to was we were what when where which who why will with you your".split(
+  "a after an and are as at be before but by can do does for from had has have how i if in is it its me my no not of on or our so that the their them there they this to was we were what when where which who why will with you your".split(
     " ",
   ),
 );

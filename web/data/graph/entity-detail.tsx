@@ -7,7 +7,7 @@ import type { KnowledgeEntity } from "#domain/knowledge.ts";
 import { useGraphEntity, useNeighbours } from "#web/data-access/graph-queries.ts";
 import { usePlace } from "#web/frame/use-place.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
-import { showNumber } from "#web/messages/format.ts";
+import { showNumber, showWhole } from "#web/messages/format.ts";
 import { words as appWords } from "#web/messages/words.ts";
 import { GraphDrawing } from "./graph-drawing.tsx";
 import { KindIcon } from "./kind-icon.tsx";
@@ -19,7 +19,9 @@ const depths = [1, 2] as const;
 
 const shown = (value: string | number | boolean) =>
   typeof value === "number"
-    ? showNumber(value)
+    ? Number.isInteger(value)
+      ? showWhole(value)
+      : showNumber(value)
     : typeof value === "boolean"
       ? value
         ? appWords.common.yes

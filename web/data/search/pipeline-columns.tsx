@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import type { PipelineResult } from "#web/data-access/search-queries.ts";
+import { usePipelines, type PipelineResult } from "#web/data-access/search-queries.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
 import { showNumber } from "#web/messages/format.ts";
 import { askedStems } from "#web/controls/mark-words.ts";
@@ -9,6 +9,12 @@ import { PassageItem } from "./passage-item.tsx";
 import { ranksByPassage } from "./ranks-elsewhere.ts";
 
 const words = dataHubWords.search;
+
+/** A pipeline as people call it, once the list of them is here. */
+function usePipelineTitle(): (name: string) => string {
+  const pipelines = usePipelines().data;
+  return (name) => pipelines?.find((pipeline) => pipeline.name === name)?.title ?? name;
+}
 
 type ColumnProps = {
   result: PipelineResult;
@@ -21,10 +27,11 @@ type ColumnProps = {
 
 function Column({ result, isCompared, stems, ranks, pointed, onPoint }: ColumnProps) {
   const { pipeline, seconds, passages } = result;
+  const titleOf = usePipelineTitle();
   return (
     <section aria-label={pipeline} className="min-w-0 overflow-hidden rounded-card border bg-surface">
       <header className="flex items-baseline gap-3 border-b px-4 py-2.5">
-        <h2 className="min-w-0 flex-1 truncate font-semibold">{pipeline}</h2>
+        <h2 className="min-w-0 flex-1 truncate font-semibold">{titleOf(pipeline)}</h2>
         <span className="text-[12.5px] text-muted tabular-nums">
           {`${words.passages(passages.length)} · ${words.seconds(showNumber(seconds))}`}
         </span>
@@ -37,7 +44,9 @@ function Column({ result, isCompared, stems, ranks, pointed, onPoint }: ColumnPr
             found={found}
             stems={stems}
             isCompared={isCompared}
-            elsewhere={[...(ranks.get(found.passage.id) ?? [])].filter(([name]) => name !== pipeline)}
+            elsewhere={[...(ranks.get(found.passage.id) ?? [])]
+              .filter(([name]) => name !== pipeline)
+              .map(([name, rank]) => [titleOf(name), rank])}
             isPointed={pointed === found.passage.id}
             onPoint={onPoint}
           />

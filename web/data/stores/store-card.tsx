@@ -43,7 +43,7 @@ function Facts({ store }: { store: StoreStatus }) {
       ? words.noLag
       : words.lagOf(words.changes(store.lag_records), showDuration(store.lag_seconds));
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3">
       <Fact label={words.lag}>{lag}</Fact>
       <Fact label={words.held}>
         {store.held === null
@@ -82,12 +82,16 @@ export function StoreCard({ store, isNamed }: { store: StoreStatus; isNamed: boo
     <article
       id={`store-${store.store}`}
       aria-label={words.names[store.store]}
-      className={classNames("scroll-mt-14 rounded-card border bg-surface", isNamed && "border-line-strong")}
+      className={classNames(
+        "flex scroll-mt-14 flex-col rounded-card border bg-surface",
+        isNamed && "border-line-strong",
+      )}
     >
       <header className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 pt-3.5 md:px-5">
         <div className="min-w-0 flex-1">
           <h2 className="text-[15px] font-semibold">{words.names[store.store]}</h2>
-          <p className="text-[13px] text-muted">{`${words.purposes[store.store]} · ${store.engine}`}</p>
+          <p className="text-[13px] text-muted">{words.purposes[store.store]}</p>
+          <p className="text-[13px] text-muted">{store.engine}</p>
         </div>
         <StateChip tone={storeTones[store.state]}>{words.state[store.state]}</StateChip>
       </header>
@@ -110,7 +114,7 @@ export function StoreCard({ store, isNamed }: { store: StoreStatus; isNamed: boo
         )}
         <Facts store={store} />
       </div>
-      <footer className="flex flex-wrap items-start gap-3 border-t px-4 py-2 md:px-5">
+      <footer className="mt-auto flex flex-wrap items-start gap-3 border-t px-4 py-2 md:px-5">
         <Disclosure summary={words.collections(store.collections.length)}>
           <ul className="grid gap-x-6 pb-1 text-[13px] sm:grid-cols-2">
             {store.collections.map(({ collection, expected }) => (

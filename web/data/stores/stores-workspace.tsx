@@ -26,7 +26,7 @@ export function StoresWorkspace() {
       {error !== null && <FailureNote failure={error} onRetry={() => void refetch()} />}
       {!isLoaded && error === null && <SkeletonLines count={4} height={150} />}
       {stores?.length === 0 && <EmptyNote title={dataHubWords.stores.none} />}
-      <div className="grid items-start gap-4 xl:grid-cols-2">
+      <div className="grid gap-4 xl:grid-cols-2">
         {stores?.map((store) => (
           <StoreCard key={store.store} store={store} isNamed={store.store === named} />
         ))}
