@@ -35,6 +35,22 @@ const words: Readonly<Record<string, string>> = {
   language: "languages?|sprachen?|idiomas?|语言",
   firmware: "firmware|固件",
   family: "famil(?:y|ies)|familien?|familias?|家族",
+  department: "departments?|teams?|abteilung(?:en)?|departamentos?|部门",
+  weekday: "weekdays?|days? of the week|wochentage?|dias? de la semana|星期|周几",
+  hour: "hours?|hours? of the day|stunden?|uhrzeit|horas?|小时|几点",
+  app: "apps?|applications?|anwendung(?:en)?|aplicacion(?:es)?|应用",
+  duration: "durations?|length|long|longer|longest|dauer|lange|duracion|时长",
+  cycle:
+    "cycle times?|durations?|long|longer|longest|slow|slower|slowest|takes?|dauer|dauert|duracion|tardan?|耗时",
+  cost: "costs?|kosten|kostet|costes?|costos?|cuestan?|成本|费用",
+  error: "errors?|error rates?|fehler|fehlerquote|fehlerrate|errores|错误率?",
+  automation: "automation|automatisierung(?:sgrad)?|automatizacion|自动化",
+  step: "steps?|schritte?|pasos?|步骤?",
+  stage: "stages?|phasen?|etapas?|fases?|阶段",
+  outcome: "outcomes?|results?|ergebnis(?:se)?|ausgang|resultados?|结果",
+  sentiment: "sentiments?|moods?|stimmung(?:en)?|sentimientos?|情绪",
+  satisfaction: "satisfaction|satisfied|zufriedenheit|satisfaccion|满意度",
+  spend: "spends?|spent|spending|ausgaben|gastos?|gastan?|花费",
 };
 
 /** A pattern for how a field is said, on folded text; Chinese words need no word boundary. */

@@ -100,6 +100,12 @@ function isTelling(field: Field, value: string, text: string): boolean {
   if (field.name === "form_factor") return value.includes(" ") || !/^(?:phone|laptop)$/u.test(value);
   if (field.name === "urgency") return /^(?:critical)$/u.test(value) || fieldPattern(field).test(fold(text));
   if (field.name === "language") return false;
+  // "ended in a purchase" and "asked support" are no stages; "at the support stage" and "at checkout" are.
+  if (field.name === "stage")
+    return (
+      fieldPattern(field).test(fold(text)) ||
+      new RegExp(`\\b(?:at|reached|bei) (?:the )?${value}\\b`, "u").test(fold(text))
+    );
   if (field.name === "channel")
     return (
       /^(?:email|web-form)$/u.test(value) ||

@@ -12,11 +12,16 @@ const following = [
   /^\s*(?:come up|comes up|occur|appear|generates?|causes?|has the most|have the most|is the most|are most|kommen am|tritt|aparece|问题?最多|最多|出现)/u,
 ];
 
+/** Numbers that name a group of records rather than measure one. */
+const groupingNumbers = new Set(["year", "warranty_months", "hour"]);
+/** Of these, those that nobody adds up. */
+const unmeasured = new Set(["year", "hour"]);
+
 /** The field whose values make the groups: the one named after "per", "by each", "which", "按". */
 export function readGroupBy(text: string, fields: readonly Field[]): string | undefined {
   const folded = fold(text);
   for (const field of fields) {
-    if (field.type === "number" && field.name !== "year" && field.name !== "warranty_months") continue;
+    if (field.type === "number" && !groupingNumbers.has(field.name)) continue;
     const pattern = new RegExp(fieldPattern(field).source, "gu");
     for (const match of folded.matchAll(pattern)) {
       const before = folded.slice(Math.max(0, match.index - 40), match.index);
@@ -55,7 +60,7 @@ export function readMeasures(text: string, fields: readonly Field[]): RecordMeas
   const folded = fold(text);
   const numeric = fields.filter((field) => field.type === "number");
   const field =
-    numeric.find((candidate) => candidate.name !== "year" && fieldPattern(candidate).test(folded)) ??
+    numeric.find((candidate) => !unmeasured.has(candidate.name) && fieldPattern(candidate).test(folded)) ??
     priceOf(numeric, folded);
   if (!field) return undefined;
   const found = operations
