@@ -7,7 +7,9 @@ import { fillRuns } from "./fill-runs.ts";
 import { fillSearch } from "./fill-search.ts";
 import { numberCues, readNumberArgument } from "./number-arguments.ts";
 import { readPrompt } from "./prompt-argument.ts";
-import { readConditions } from "./record-conditions.ts";
+import { datedRecords } from "./dated-records.ts";
+import { placeOfCountedSpan, readPeriod } from "./period-argument.ts";
+import { readConditions, type RecordCondition } from "./record-conditions.ts";
 import { readGroupBy, readMeasures, readSortField } from "./record-groups.ts";
 import type { Reading } from "./reading.ts";
 import { readLimit, readLooseCount, readMinScore } from "./loose-numbers.ts";
@@ -105,6 +107,23 @@ function fillUpload(step: StepReading, filled: Filled): void {
   set(filled, "dataset", readReplacedDataset(text) ?? readGivenName(text));
 }
 
+/** A time that is asked for, and the conditions of the dataset whose records have one. */
+function fillPeriod(step: StepReading, filled: Filled, taken: Set<NumberMention>): RecordCondition[] {
+  const { text, numbers } = step.reading;
+  const period = readPeriod(text);
+  if (period === undefined) return [];
+  const datasets = step.entities["dataset"] ?? [];
+  const dated = datedRecords(text, filled.args["dataset"] as string | undefined, datasets);
+  if (dated !== undefined) filled.args["dataset"] = dated.dataset.id;
+  const asked = datasets.find((dataset) => dataset.id === filled.args["dataset"]);
+  if (!asked?.fields?.some((field) => field.format !== undefined)) return [];
+  filled.args["period"] = period;
+  const place = placeOfCountedSpan(text);
+  for (const number of numbers)
+    if (place !== undefined && number.start >= place.start && number.end <= place.end) taken.add(number);
+  return dated === undefined ? [] : [dated.condition];
+}
+
 function fillRecords(
   step: StepReading,
   filled: Filled,
@@ -112,10 +131,12 @@ function fillRecords(
   taken: Set<NumberMention>,
 ): void {
   if (!has("filters")) return;
+  const period = has("period") ? fillPeriod(step, filled, taken) : [];
   const fields =
     step.entities["dataset"]?.find((entity) => entity.id === filled.args["dataset"])?.fields ?? [];
   if (fields.length === 0) return;
-  const conditions = readConditions(step.reading, fields, taken);
+  const read = readConditions(step.reading, fields, taken);
+  const conditions = [...period, ...read.filter((one) => !period.some(({ field }) => field === one.field))];
   const groupBy = has("group_by") ? readGroupBy(step.reading.text, fields) : undefined;
   if (groupBy !== undefined) filled.args["group_by"] = groupBy;
   const filters = conditions.filter((condition) => condition.field !== groupBy);
