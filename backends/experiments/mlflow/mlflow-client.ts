@@ -54,7 +54,8 @@ export function createMlflowClient(url: string): MlflowClient {
   }
   return {
     engine,
-    get: (path, query, answer) => call(`${path}?${new URLSearchParams(query)}`, { method: "GET" }, answer),
+    get: (path, query, answer) =>
+      call(`${path}?${new URLSearchParams(query).toString()}`, { method: "GET" }, answer),
     post: (path, body, answer) => call(path, { method: "POST", body: JSON.stringify(body) }, answer),
   };
 }
