@@ -3,6 +3,7 @@ import { approvalRoutes } from "./routes/approvals.ts";
 import { auditRoutes } from "./routes/audit.ts";
 import { datasetRoutes } from "./routes/datasets.ts";
 import { evaluationRoutes } from "./routes/evaluations.ts";
+import { experimentRoutes } from "./routes/experiments.ts";
 import { graphRoutes } from "./routes/graph.ts";
 import { jobRoutes } from "./routes/jobs.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -40,6 +41,7 @@ export const routeTable: readonly Route[] = [
   ...modelRoutes,
   ...suiteRoutes,
   ...evaluationRoutes,
+  ...experimentRoutes,
   ...reportRoutes,
   ...rosterRoutes,
   ...toolRoutes,
