@@ -114,6 +114,7 @@ test("vendor packages are imported only where they belong", () => {
     [/^neo4j-driver/, /^backends\/graph/],
     [/^next/, /^web/],
     [/^chromadb/, /^backends\/vectors/],
+    [/^(csv-parse|hyparquet)/, /^backends\/uploads/],
     [/^@duckdb/, /^backends\/warehouse/],
     [/^hono/, /^(server|mcp-servers)/],
   ];

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import { copyTables } from "./copy-tables.ts";
 import { openDuckDbFile, type DuckDbFile } from "./duckdb-file.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { plainValue } from "./plain-value.ts";
 import { openQueryDesk } from "./query/open-query-desk.ts";
 import { replaceItems } from "./replace-items.ts";
@@ -110,17 +111,12 @@ function followTables(file: DuckDbFile): { known(writer: DuckDBConnection): Prom
 
 /** Keeps the tables as they are, and nothing in them. */
 async function emptyTables(writer: DuckDBConnection, tables: Tables): Promise<boolean> {
-  await writer.run("BEGIN");
-  try {
+  await inTransaction(writer, async () => {
     for (const [collection, columns] of tables) {
       await writer.run(`DROP TABLE main.${quoteName(tableNameOf(collection))}`);
       await writer.run(createTable(tableNameOf(collection), columns));
     }
     await writer.run("DELETE FROM sync.items");
-    await writer.run("COMMIT");
-  } catch (error) {
-    await writer.run("ROLLBACK");
-    throw error;
-  }
+  });
   return true;
 }

@@ -3,6 +3,7 @@ import { Failure } from "#domain/failure.ts";
 import { bucketOf, stampOf } from "#backends/sync/bucket.ts";
 import type { ProjectedItem } from "#backends/sync/projection.ts";
 import { appendRecords } from "./append-rows.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { quoteName, tableNameOf, type WarehouseColumn } from "./warehouse-columns.ts";
 
 /**
@@ -17,8 +18,7 @@ export async function replaceItems(
 ): Promise<boolean> {
   const newest = newestOfEach(items);
   requireTables(tables, newest);
-  await connection.run("BEGIN");
-  try {
+  return inTransaction(connection, async () => {
     await announce(connection, newest);
     const held = await heldVersions(connection);
     const taken = newest.filter((item) => {
@@ -28,12 +28,8 @@ export async function replaceItems(
         : force || version === undefined || item.version > version;
     });
     if (taken.length > 0) await exchange(connection, tables, taken, held);
-    await connection.run("COMMIT");
     return taken.length > 0;
-  } catch (error) {
-    await connection.run("ROLLBACK");
-    throw error;
-  }
+  });
 }
 
 async function exchange(

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { Failure } from "#domain/failure.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { columnsOf, quoteName, tableNameOf, type WarehouseColumn } from "./warehouse-columns.ts";
 import type { WarehouseTable } from "./warehouse.ts";
 
@@ -33,16 +34,11 @@ export async function fitTable(
     });
   const statements = held === undefined ? [createTable(name, wanted)] : alterTable(name, held, wanted);
   const columns = held === undefined ? wanted : inHeldOrder(held, wanted);
-  await connection.run("BEGIN");
-  try {
+  await inTransaction(connection, async () => {
     for (const statement of statements) await connection.run(statement);
     await connection.run("DELETE FROM sync.tables WHERE collection = $1", [table.name]);
     await connection.run("INSERT INTO sync.tables VALUES ($1, $2)", [table.name, JSON.stringify(columns)]);
-    await connection.run("COMMIT");
-  } catch (error) {
-    await connection.run("ROLLBACK");
-    throw error;
-  }
+  });
   return columns;
 }
 
