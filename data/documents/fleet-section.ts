@@ -2,6 +2,7 @@ import { problemsOf } from "#data/facts/problem.ts";
 import { releasesOf } from "#data/facts/firmware-release.ts";
 import { seededRandom } from "#data/seeded-random.ts";
 import type { DocumentFact, Subject } from "./document-template.ts";
+import { fact } from "./fact.ts";
 import { section, table, type Section } from "./markdown.ts";
 
 /** How many of the device a department has when the document is written, and in which state. */
@@ -71,23 +72,15 @@ export function fleetFacts(subject: Subject): DocumentFact[] {
   const { department, device, number } = subject;
   const { units, repaired, spare } = fleetOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${units}`,
-      asks: [
-        `According to ${number}, how many ${device.name} devices are in use in ${department}?`,
-        `What is the size of ${department}'s ${device.name} fleet in document ${number}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${repaired}`,
-      asks: [`How many ${device.name} devices of ${department} were mended within a year (${number})?`],
-    },
-    {
-      kind: "number",
-      answer: `${spare}`,
-      asks: [`How many spare ${device.name} devices does ${department} keep according to ${number}?`],
-    },
+    fact("number", `${units}`, [
+      `According to ${number}, how many ${device.name} devices are in use in ${department}?`,
+      `What is the size of ${department}'s ${device.name} fleet in document ${number}?`,
+    ]),
+    fact("number", `${repaired}`, [
+      `How many ${device.name} devices of ${department} were mended within a year (${number})?`,
+    ]),
+    fact("number", `${spare}`, [
+      `How many spare ${device.name} devices does ${department} keep according to ${number}?`,
+    ]),
   ];
 }

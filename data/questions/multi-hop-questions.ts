@@ -1,3 +1,6 @@
+import type { Device } from "#data/devices/device.ts";
+import { findDevice } from "#data/devices/find-device.ts";
+import type { Subject } from "#data/documents/document-template.ts";
 import type { LibraryDocument } from "#data/documents/open-library.ts";
 import type { EnterpriseDocumentType } from "#data/enterprise-documents/enterprise-document.ts";
 import { releaseFixing, releasesOf } from "#data/facts/firmware-release.ts";
@@ -45,16 +48,13 @@ function* fromCase(entry: SupportKnowledgeEntry, corpus: Corpus, manuals: Manual
   const random = seededRandom(`multi-hop:${corpus.seed}:${entry.id}`);
   const first = { collection: "support-knowledge", record_id: entry.id };
   const problem = problemByKey.get(entry.problem_family);
-  const device = corpus.devices.ofSeries(problem?.series ?? []);
+  const device = findDevice(corpus.devices, entry.device_id);
   const maintenance = manuals("maintenance", entry.device_id);
   const notes = manuals("firmware-notes", entry.device_id);
-  if (!problem || device.count === 0 || (!maintenance && !notes)) return;
-  const documented = corpus.technical.find(({ subject }) => subject.device.id === entry.device_id)?.subject
-    .device;
-  if (!documented) return;
+  if (!problem || !device || (!maintenance && !notes)) return;
   const told = `"${saidOtherwise(entry, random)}.${triedOf(entry)}"`;
   if (maintenance && entry.part !== "none") {
-    const part = sparePart(documented, entry.part);
+    const part = sparePart(device, entry.part);
     yield twoHops(
       `multi-hop:${entry.id}:part`,
       [
@@ -67,7 +67,7 @@ function* fromCase(entry: SupportKnowledgeEntry, corpus: Corpus, manuals: Manual
       random,
     );
   }
-  const release = releaseFixing(documented, problem.key);
+  const release = releaseFixing(device, problem.key);
   if (notes && release)
     yield twoHops(
       `multi-hop:${entry.id}:release`,
@@ -82,6 +82,7 @@ function* fromCase(entry: SupportKnowledgeEntry, corpus: Corpus, manuals: Manual
     );
 }
 
+/** What leads from a document to a manual; the answer is "" where there is nothing to ask. */
 type Chain = { name: string; asks: readonly string[]; answer: string; manual: Reference | undefined };
 
 /** From a document, named by what is special about it, to the manual of its device. */
@@ -93,101 +94,92 @@ function* fromDocument(
   const random = seededRandom(`multi-hop:${corpus.seed}:${document.id}`);
   const first = { collection: "enterprise-documents", record_id: document.id };
   for (const { name, asks, answer, manual } of chainsOf(document, manuals))
-    if (manual) yield twoHops(`multi-hop:${document.id}:${name}`, asks, answer, [first, manual], random);
+    if (manual && answer !== "")
+      yield twoHops(`multi-hop:${document.id}:${name}`, asks, answer, [first, manual], random);
 }
 
-function chainsOf(
-  { kind, subject, written }: LibraryDocument<EnterpriseDocumentType>,
-  manuals: Manuals,
-): Chain[] {
-  const { device } = subject;
-  const named = (role: string) => written.names?.[role] ?? "";
-  if (kind === "incident-report")
-    return incidentChains(subject.problem.key, named("site"), { ...subject, manuals });
-  if (kind === "project-plan") {
-    const released = releasesOf(device).at(-1)?.released_on ?? "";
-    return [
-      {
-        name: "released",
-        asks: [
-          `When was the firmware published that project ${named("project")} rolls out?`,
-          `Project ${named("project")} installs a firmware. Since which day has that release been out?`,
-        ],
-        answer: released,
-        manual: manuals("firmware-notes", device.id),
-      },
-      {
-        name: "device",
-        asks: [
-          `What memory, in GB, have the devices that project ${named("project")} updates?`,
-          `Project ${named("project")}: how many gigabytes of RAM has the model it is about?`,
-        ],
-        answer: String(device.ram_gb),
-        manual: { collection: "devices", record_id: device.id },
-      },
-    ];
-  }
-  if (kind === "contract-summary") {
-    const part = sparePart(device, named("part"));
-    return [
-      {
-        name: "minutes",
-        asks: [
-          `How many minutes does it take to exchange the part that ${named("supplier")} delivers?`,
-          `${named("supplier")} sells us a part. How long, in minutes, is its exchange said to take?`,
-        ],
-        answer: String(part.minutes),
-        manual: manuals("maintenance", device.id),
-      },
-      {
-        name: "year",
-        asks: [`From which year is the device whose part ${named("supplier")} delivers?`],
-        answer: String(device.year),
-        manual: { collection: "devices", record_id: device.id },
-      },
-    ];
-  }
+function chainsOf(document: LibraryDocument<EnterpriseDocumentType>, manuals: Manuals): Chain[] {
+  const { kind, subject, written } = document;
+  const { site = "", project = "", supplier = "", part = "" } = written.names ?? {};
+  if (kind === "incident-report") return incidentChains(subject, site, manuals);
+  if (kind === "project-plan") return projectChains(subject, project, manuals);
+  if (kind === "contract-summary") return contractChains(subject, supplier, part, manuals);
   return [];
 }
 
-function incidentChains(
-  problemKey: string,
-  site: string,
-  about: LibraryDocument<string>["subject"] & { manuals: Manuals },
-): Chain[] {
-  const { device, problem, number, manuals } = about;
-  const release = releaseFixing(device, problemKey);
-  const which = `the incident at the ${site} with "${problem.symptom}"`;
-  const chains: Chain[] = [
+const recordOf = (device: Device): Reference => ({ collection: "devices", record_id: device.id });
+
+function projectChains({ device }: Subject, project: string, manuals: Manuals): Chain[] {
+  return [
     {
-      name: "processor",
+      name: "released",
       asks: [
-        `Which processor have the devices that failed in ${which}?`,
-        `What chip is in the model that ${which} was about (${number})?`,
+        `When was the firmware published that project ${project} rolls out?`,
+        `Project ${project} installs a firmware. Since which day has that release been out?`,
       ],
-      answer: device.processor,
-      manual: { collection: "devices", record_id: device.id },
+      answer: releasesOf(device).at(-1)?.released_on ?? "",
+      manual: manuals("firmware-notes", device.id),
+    },
+    {
+      name: "device",
+      asks: [
+        `What memory, in GB, have the devices that project ${project} updates?`,
+        `Project ${project}: how many gigabytes of RAM has the model it is about?`,
+      ],
+      answer: String(device.ram_gb),
+      manual: recordOf(device),
     },
   ];
-  if (release)
-    chains.push({
-      name: "release",
-      asks: [
-        `Which firmware release would have prevented ${which}?`,
-        `What should be installed so that ${which} does not happen again?`,
-      ],
-      answer: release.version,
-      manual: manuals("firmware-notes", device.id),
-    });
-  if (problem.part !== "none")
-    chains.push({
+}
+
+function contractChains({ device }: Subject, supplier: string, part: string, manuals: Manuals): Chain[] {
+  return [
+    {
       name: "minutes",
       asks: [
-        `How many minutes does the exchange of the part take that was fitted after ${which}?`,
-        `After ${which} a part was exchanged. How long does that take according to the service sheet, in minutes?`,
+        `How many minutes does it take to exchange the part that ${supplier} delivers?`,
+        `${supplier} sells us a part. How long, in minutes, is its exchange said to take?`,
       ],
-      answer: String(sparePart(device, problem.part).minutes),
+      answer: String(sparePart(device, part).minutes),
       manual: manuals("maintenance", device.id),
-    });
-  return chains;
+    },
+    {
+      name: "year",
+      asks: [`From which year is the device whose part ${supplier} delivers?`],
+      answer: String(device.year),
+      manual: recordOf(device),
+    },
+  ];
+}
+
+function incidentChains({ device, problem, number }: Subject, site: string, manuals: Manuals): Chain[] {
+  const which = `the incident at the ${site} with "${problem.symptom}"`;
+  const processor: Chain = {
+    name: "processor",
+    asks: [
+      `Which processor have the devices that failed in ${which}?`,
+      `What chip is in the model that ${which} was about (${number})?`,
+    ],
+    answer: device.processor,
+    manual: recordOf(device),
+  };
+  const release: Chain = {
+    name: "release",
+    asks: [
+      `Which firmware release would have prevented ${which}?`,
+      `What should be installed so that ${which} does not happen again?`,
+    ],
+    answer: releaseFixing(device, problem.key)?.version ?? "",
+    manual: manuals("firmware-notes", device.id),
+  };
+  const minutes: Chain = {
+    name: "minutes",
+    asks: [
+      `How many minutes does the exchange of the part take that was fitted after ${which}?`,
+      `After ${which} a part was exchanged. How long does that take according to the service sheet, in minutes?`,
+    ],
+    answer: problem.part === "none" ? "" : String(sparePart(device, problem.part).minutes),
+    manual: manuals("maintenance", device.id),
+  };
+  return [processor, release, minutes];
 }

@@ -44,10 +44,19 @@ function prefixOf(shingles: ReadonlySet<string>): string[] {
     .map(({ shingle }) => shingle);
 }
 
-/** Sets of too different sizes cannot be similar enough, whatever they hold. */
+/**
+ * Whether the similarity is above the threshold. Sets of too different sizes cannot be similar enough, whatever they hold; and
+ * of two others most are told apart before all is compared: as many shingles are missing as may be missing at most.
+ */
 function areNear(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
-  const [small, large] = left.size < right.size ? [left.size, right.size] : [right.size, left.size];
-  return small >= nearDuplicateThreshold * large && jaccard(left, right) > nearDuplicateThreshold;
+  const [small, large] = left.size < right.size ? [left, right] : [right, left];
+  if (small.size < nearDuplicateThreshold * large.size) return false;
+  const needed = (nearDuplicateThreshold / (1 + nearDuplicateThreshold)) * (small.size + large.size);
+  const mayMiss = Math.ceil(small.size - needed);
+  let missing = 0;
+  for (const shingle of small) if (!large.has(shingle) && ++missing > mayMiss) return false;
+  const shared = small.size - missing;
+  return shared / (left.size + right.size - shared) > nearDuplicateThreshold;
 }
 
 /** The place of an indexed text that is a near-duplicate of `text`, if there is one. */

@@ -1,5 +1,6 @@
 import { dayAfter } from "#data/calendar-day.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { fleetFacts, fleetSection } from "#data/documents/fleet-section.ts";
 import { bullets, numbered, section, type Section } from "#data/documents/markdown.ts";
 import { clauseOf, remediesOf, type Problem } from "#data/facts/problem.ts";
@@ -140,50 +141,26 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { device, problem } = subject;
   const { code, part, until, from, voucher_usd, affected, waiting_days } = campaignOf(subject);
   return [
-    {
-      kind: "fact",
-      answer: until,
-      asks: [
-        `Until when can the ${part.name} of a ${device.name} be exchanged for free?`,
-        `What is the last day of campaign ${code}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: from,
-      asks: [
-        `When does the free exchange of the ${part.name} in the ${device.name} begin?`,
-        `From which day on does campaign ${code} run?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${voucher_usd} USD`,
-      asks: [
-        `What does a customer get for taking part in campaign ${code}?`,
-        `How much is the voucher for the ${device.name} exchange campaign worth?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${affected}`,
-      asks: [
-        `How many ${device.name} devices does the exchange campaign concern?`,
-        `How large is campaign ${code}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: part.name,
-      asks: [
-        `Which part of the ${device.name} is exchanged because of "${problem.symptom}" in campaign ${code}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${waiting_days} days`,
-      asks: [`How long do people wait for their turn in campaign ${code}?`],
-    },
+    fact("fact", until, [
+      `Until when can the ${part.name} of a ${device.name} be exchanged for free?`,
+      `What is the last day of campaign ${code}?`,
+    ]),
+    fact("fact", from, [
+      `When does the free exchange of the ${part.name} in the ${device.name} begin?`,
+      `From which day on does campaign ${code} run?`,
+    ]),
+    fact("number", `${voucher_usd} USD`, [
+      `What does a customer get for taking part in campaign ${code}?`,
+      `How much is the voucher for the ${device.name} exchange campaign worth?`,
+    ]),
+    fact("number", `${affected}`, [
+      `How many ${device.name} devices does the exchange campaign concern?`,
+      `How large is campaign ${code}?`,
+    ]),
+    fact("fact", part.name, [
+      `Which part of the ${device.name} is exchanged because of "${problem.symptom}" in campaign ${code}?`,
+    ]),
+    fact("number", `${waiting_days} days`, [`How long do people wait for their turn in campaign ${code}?`]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { dayAfter } from "#data/calendar-day.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { fleetFacts, fleetSection } from "#data/documents/fleet-section.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { seededRandom } from "#data/seeded-random.ts";
@@ -178,51 +179,29 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { area, sample, deviations, due, grade, findings: found, next_months } = auditOf(subject);
   const [finding] = found;
   return [
-    {
-      kind: "number",
-      answer: `${sample} cases`,
-      asks: [
-        `How large was the sample when ${area} in ${department} was audited?`,
-        `How many items did the auditors check in ${department} (${area})?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${deviations}`,
-      asks: [
-        `How many deviations did the audit of ${area} in ${department} bring to light?`,
-        `What was the number of faults found by audit ${number} on ${area}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: grade,
-      asks: [
-        `How did ${department} do in the audit of ${area}?`,
-        `Which grade was given for ${area} in ${department}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: due,
-      asks: [
-        `By when must ${department} have settled everything from the audit of ${area}?`,
-        `Final deadline of the measures in audit ${number} (${department})?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${next_months} months`,
-      asks: [
-        `When is ${area} in ${department} audited again?`,
-        `After what time does the auditor come back to ${department} (${area}, ${device.name})?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${finding?.cases}`,
-      asks: [`How often did the auditors of ${area} meet "${finding?.name}" in ${department}?`],
-    },
+    fact("number", `${sample} cases`, [
+      `How large was the sample when ${area} in ${department} was audited?`,
+      `How many items did the auditors check in ${department} (${area})?`,
+    ]),
+    fact("number", `${deviations}`, [
+      `How many deviations did the audit of ${area} in ${department} bring to light?`,
+      `What was the number of faults found by audit ${number} on ${area}?`,
+    ]),
+    fact("fact", grade, [
+      `How did ${department} do in the audit of ${area}?`,
+      `Which grade was given for ${area} in ${department}?`,
+    ]),
+    fact("fact", due, [
+      `By when must ${department} have settled everything from the audit of ${area}?`,
+      `Final deadline of the measures in audit ${number} (${department})?`,
+    ]),
+    fact("number", `${next_months} months`, [
+      `When is ${area} in ${department} audited again?`,
+      `After what time does the auditor come back to ${department} (${area}, ${device.name})?`,
+    ]),
+    fact("number", `${finding?.cases}`, [
+      `How often did the auditors of ${area} meet "${finding?.name}" in ${department}?`,
+    ]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { dayAfter } from "#data/calendar-day.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { fleetFacts, fleetSection } from "#data/documents/fleet-section.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { partNamesOf, sparePart, type SparePart } from "#data/facts/spare-part.ts";
@@ -129,51 +130,27 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { department, device } = subject;
   const { supplier, part, unit_usd, volume, notice_days, delivery_days, penalty } = contractOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${unit_usd} USD`,
-      asks: [
-        `What does one ${part.name} for the ${device.name} cost under the contract with ${supplier}?`,
-        `Which price for the ${part.name} did ${department} negotiate with ${supplier}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${volume} units`,
-      asks: [
-        `How many pieces of the ${part.name} a year are agreed with ${supplier}?`,
-        `What annual quantity does the contract of ${department} on the ${device.name} ${part.name} foresee?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${notice_days} days`,
-      asks: [
-        `How early must the contract with ${supplier} be cancelled?`,
-        `What is the notice period in ${department}'s contract on the ${part.name} of the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${delivery_days} days`,
-      asks: [`How soon after a call-off does ${supplier} deliver?`],
-    },
-    {
-      kind: "number",
-      answer: `${penalty} %`,
-      asks: [
-        `What does ${supplier} owe for each week of delay?`,
-        `What is the late-delivery penalty for the ${part.name} of the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: supplier,
-      asks: [
-        `From whom does ${department} buy the ${part.name} for the ${device.name}?`,
-        `Who supplies the ${part.name} of the ${device.name} under the contract of ${department}?`,
-      ],
-    },
+    fact("number", `${unit_usd} USD`, [
+      `What does one ${part.name} for the ${device.name} cost under the contract with ${supplier}?`,
+      `Which price for the ${part.name} did ${department} negotiate with ${supplier}?`,
+    ]),
+    fact("number", `${volume} units`, [
+      `How many pieces of the ${part.name} a year are agreed with ${supplier}?`,
+      `What annual quantity does the contract of ${department} on the ${device.name} ${part.name} foresee?`,
+    ]),
+    fact("number", `${notice_days} days`, [
+      `How early must the contract with ${supplier} be cancelled?`,
+      `What is the notice period in ${department}'s contract on the ${part.name} of the ${device.name}?`,
+    ]),
+    fact("number", `${delivery_days} days`, [`How soon after a call-off does ${supplier} deliver?`]),
+    fact("number", `${penalty} %`, [
+      `What does ${supplier} owe for each week of delay?`,
+      `What is the late-delivery penalty for the ${part.name} of the ${device.name}?`,
+    ]),
+    fact("fact", supplier, [
+      `From whom does ${department} buy the ${part.name} for the ${device.name}?`,
+      `Who supplies the ${part.name} of the ${device.name} under the contract of ${department}?`,
+    ]),
   ];
 }
 

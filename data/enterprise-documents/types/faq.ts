@@ -1,4 +1,5 @@
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { section, type Section } from "#data/documents/markdown.ts";
 import { diagnosticCode } from "#data/facts/diagnostic-code.ts";
 import { releasesOf } from "#data/facts/firmware-release.ts";
@@ -51,7 +52,7 @@ function about(problem: Problem, { device, random }: Subject): Section {
 }
 
 function deskQuestions(subject: Subject): Section[] {
-  const { department, device, random } = subject;
+  const { department, random } = subject;
   const { hotline, reply_hours, collect_days, deposit_usd } = deskOf(subject);
   const { pick } = random;
   return [
@@ -83,6 +84,12 @@ function deskQuestions(subject: Subject): Section[] {
         `We keep it ${collect_days} days.`,
       ]),
     ),
+  ];
+}
+
+function ownerQuestions({ device, random }: Subject): Section[] {
+  const { pick } = random;
+  return [
     section(
       pick([`Which firmware should be on my ${device.model}?`, "Am I up to date?", "Is there new software?"]),
       pick([
@@ -112,40 +119,24 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { department, device, problem } = subject;
   const { hotline, reply_hours, collect_days, deposit_usd } = deskOf(subject);
   return [
-    {
-      kind: "procedure",
-      answer: clauseOf(remediesOf(problem).first),
-      asks: [
-        `What does the ${department} FAQ tell owners of a ${device.name} with "${problem.symptom}" to do?`,
-        `I own a ${device.name} with "${problem.symptom}"; what can I try myself according to ${department}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: hotline,
-      asks: [
-        `What number do owners of a ${device.name} dial for help from ${department}?`,
-        `Under which extension does ${department} answer questions about the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${reply_hours} hours`,
-      asks: [`How fast does ${department} reply to mails about the ${device.name}?`],
-    },
-    {
-      kind: "number",
-      answer: `${deposit_usd} USD`,
-      asks: [
-        `What deposit does ${department} ask for a loan in place of a ${device.name}?`,
-        `How much must I leave at ${department} for a substitute while my ${device.name} is repaired?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${collect_days} days`,
-      asks: [`For how long does ${department} hold a repaired ${device.name}?`],
-    },
+    fact("procedure", clauseOf(remediesOf(problem).first), [
+      `What does the ${department} FAQ tell owners of a ${device.name} with "${problem.symptom}" to do?`,
+      `I own a ${device.name} with "${problem.symptom}"; what can I try myself according to ${department}?`,
+    ]),
+    fact("fact", hotline, [
+      `What number do owners of a ${device.name} dial for help from ${department}?`,
+      `Under which extension does ${department} answer questions about the ${device.name}?`,
+    ]),
+    fact("number", `${reply_hours} hours`, [
+      `How fast does ${department} reply to mails about the ${device.name}?`,
+    ]),
+    fact("number", `${deposit_usd} USD`, [
+      `What deposit does ${department} ask for a loan in place of a ${device.name}?`,
+      `How much must I leave at ${department} for a substitute while my ${device.name} is repaired?`,
+    ]),
+    fact("number", `${collect_days} days`, [
+      `For how long does ${department} hold a repaired ${device.name}?`,
+    ]),
   ];
 }
 
@@ -158,6 +149,7 @@ export const faq: DocumentTemplate<"faq"> = {
     const asked = random.shuffle([
       ...deskOf(subject).problems.map((problem) => about(problem, subject)),
       ...deskQuestions(subject),
+      ...ownerQuestions(subject),
     ]);
     return {
       title: random.pick([

@@ -1,5 +1,6 @@
 import { dayAfter } from "#data/calendar-day.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { fleetFacts, fleetSection } from "#data/documents/fleet-section.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { diagnosticCode } from "#data/facts/diagnostic-code.ts";
@@ -159,56 +160,28 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { site, affected, hours, day, cost_usd, noticed, severity } = incidentOf(subject);
   const { cause, first } = remediesOf(problem);
   return [
-    {
-      kind: "number",
-      answer: `${affected}`,
-      asks: [
-        `How many ${device.name} devices broke down at the ${site}?`,
-        `What number of devices was hit by "${problem.symptom}" at the ${site} on ${day}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${hours} hours`,
-      asks: [
-        `How long was the ${site} without its ${device.name} devices?`,
-        `How much time did it take to recover from "${problem.symptom}" at the ${site}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: clauseOf(cause),
-      asks: [
-        `What was found to be behind the ${device.name} failures at the ${site}?`,
-        `Why did the ${device.name} devices at the ${site} fail with "${problem.symptom}"?`,
-      ],
-    },
-    {
-      kind: "procedure",
-      answer: clauseOf(first),
-      asks: [
-        `Which measure did technicians take first when the ${device.name} devices at the ${site} failed?`,
-        `How was "${problem.symptom}" at the ${site} tackled to begin with?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${cost_usd} USD`,
-      asks: [
-        `What did the incident with the ${device.name} at the ${site} cost?`,
-        `How large was the damage at the ${site} on ${day}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: noticed,
-      asks: [`Who discovered the incident at the ${site} with the ${device.name}?`],
-    },
-    {
-      kind: "fact",
-      answer: severity,
-      asks: [`How severe was the ${device.name} incident at the ${site} judged to be?`],
-    },
+    fact("number", `${affected}`, [
+      `How many ${device.name} devices broke down at the ${site}?`,
+      `What number of devices was hit by "${problem.symptom}" at the ${site} on ${day}?`,
+    ]),
+    fact("number", `${hours} hours`, [
+      `How long was the ${site} without its ${device.name} devices?`,
+      `How much time did it take to recover from "${problem.symptom}" at the ${site}?`,
+    ]),
+    fact("fact", clauseOf(cause), [
+      `What was found to be behind the ${device.name} failures at the ${site}?`,
+      `Why did the ${device.name} devices at the ${site} fail with "${problem.symptom}"?`,
+    ]),
+    fact("procedure", clauseOf(first), [
+      `Which measure did technicians take first when the ${device.name} devices at the ${site} failed?`,
+      `How was "${problem.symptom}" at the ${site} tackled to begin with?`,
+    ]),
+    fact("number", `${cost_usd} USD`, [
+      `What did the incident with the ${device.name} at the ${site} cost?`,
+      `How large was the damage at the ${site} on ${day}?`,
+    ]),
+    fact("fact", noticed, [`Who discovered the incident at the ${site} with the ${device.name}?`]),
+    fact("fact", severity, [`How severe was the ${device.name} incident at the ${site} judged to be?`]),
   ];
 }
 

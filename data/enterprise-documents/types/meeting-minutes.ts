@@ -1,5 +1,6 @@
 import { dayAfter } from "#data/calendar-day.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { fleetFacts, fleetSection } from "#data/documents/fleet-section.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { clauseOf, remediesOf } from "#data/facts/problem.ts";
@@ -96,17 +97,12 @@ function otherItems({ device, department, random }: Subject): Section {
   return section("2. Further items", bullets(items.slice(0, random.integer(3, 5))));
 }
 
+const deciders = ["buyer", "service lead", "quality officer", "trainer", "planner", "product owner"];
+
 function decisions(subject: Subject): Section {
   const { device, problem, random } = subject;
   const { next, ordered, part, budget_usd } = meetingOf(subject);
-  const owners = random.shuffle([
-    "buyer",
-    "service lead",
-    "quality officer",
-    "trainer",
-    "planner",
-    "product owner",
-  ]);
+  const owners = random.shuffle(deciders);
   return section(
     "Decisions",
     table(
@@ -148,38 +144,22 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { department, device, problem, updated_at } = subject;
   const { tickets, ordered, part, budget_usd, next } = meetingOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${tickets}`,
-      asks: [
-        `How many cases of "${problem.symptom}" on the ${device.name} were reported to the ${department} meeting?`,
-        `What number of tickets about "${problem.symptom}" did ${department} discuss on ${updated_at}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${ordered} pieces`,
-      asks: [
-        `How many units of the ${part} for the ${device.name} did ${department} resolve to buy?`,
-        `What quantity of the ${part} was decided on by ${department} on ${updated_at}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${budget_usd} USD`,
-      asks: [
-        `What money did ${department} set aside on ${updated_at} for "${problem.symptom}" on the ${device.name}?`,
-        `Which sum was released by ${department} because of "${problem.symptom}" on the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: next,
-      asks: [
-        `When does ${department} meet again after ${updated_at}?`,
-        `What is the date of the meeting of ${department} that follows the one about the ${device.name}?`,
-      ],
-    },
+    fact("number", `${tickets}`, [
+      `How many cases of "${problem.symptom}" on the ${device.name} were reported to the ${department} meeting?`,
+      `What number of tickets about "${problem.symptom}" did ${department} discuss on ${updated_at}?`,
+    ]),
+    fact("number", `${ordered} pieces`, [
+      `How many units of the ${part} for the ${device.name} did ${department} resolve to buy?`,
+      `What quantity of the ${part} was decided on by ${department} on ${updated_at}?`,
+    ]),
+    fact("number", `${budget_usd} USD`, [
+      `What money did ${department} set aside on ${updated_at} for "${problem.symptom}" on the ${device.name}?`,
+      `Which sum was released by ${department} because of "${problem.symptom}" on the ${device.name}?`,
+    ]),
+    fact("fact", next, [
+      `When does ${department} meet again after ${updated_at}?`,
+      `What is the date of the meeting of ${department} that follows the one about the ${device.name}?`,
+    ]),
   ];
 }
 

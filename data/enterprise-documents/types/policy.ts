@@ -1,4 +1,5 @@
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { fleetFacts, fleetSection } from "#data/documents/fleet-section.ts";
 import { bullets, section, type Section } from "#data/documents/markdown.ts";
 import { seededRandom } from "#data/seeded-random.ts";
@@ -234,39 +235,23 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { department, number } = subject;
   const { topic, limit_usd, days, review_months, approver } = termsOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${limit_usd} USD`,
-      asks: [
-        `Up to what sum can ${department} decide alone under its policy on ${topic.name}?`,
-        `Policy ${number}, ${topic.name}: from which amount on is consent needed?`,
-        `What is the spending limit in the ${topic.name} policy of ${department}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: approver,
-      asks: [
-        `Who has to agree to larger sums under the ${department} policy on ${topic.name}?`,
-        `Whose consent does ${department} need in matters of ${topic.name} (${number})?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${days} days`,
-      asks: [
-        `How long may a request under the ${topic.name} policy of ${department} go unanswered?`,
-        `When can people in ${department} expect an answer to a request about ${topic.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${review_months} months`,
-      asks: [
-        `How often is the policy of ${department} on ${topic.name} revisited?`,
-        `What is the review period of policy ${number} (${topic.name}, ${department})?`,
-      ],
-    },
+    fact("number", `${limit_usd} USD`, [
+      `Up to what sum can ${department} decide alone under its policy on ${topic.name}?`,
+      `Policy ${number}, ${topic.name}: from which amount on is consent needed?`,
+      `What is the spending limit in the ${topic.name} policy of ${department}?`,
+    ]),
+    fact("fact", approver, [
+      `Who has to agree to larger sums under the ${department} policy on ${topic.name}?`,
+      `Whose consent does ${department} need in matters of ${topic.name} (${number})?`,
+    ]),
+    fact("number", `${days} days`, [
+      `How long may a request under the ${topic.name} policy of ${department} go unanswered?`,
+      `When can people in ${department} expect an answer to a request about ${topic.name}?`,
+    ]),
+    fact("number", `${review_months} months`, [
+      `How often is the policy of ${department} on ${topic.name} revisited?`,
+      `What is the review period of policy ${number} (${topic.name}, ${department})?`,
+    ]),
   ];
 }
 

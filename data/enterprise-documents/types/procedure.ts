@@ -1,4 +1,5 @@
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { fleetFacts, fleetSection } from "#data/documents/fleet-section.ts";
 import { bullets, numbered, section, type Section } from "#data/documents/markdown.ts";
 import { diagnosticCode } from "#data/facts/diagnostic-code.ts";
@@ -228,38 +229,22 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { department, number } = subject;
   const { activity, hours, keep_years, share, owner } = termsOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${hours} hours`,
-      asks: [
-        `How much time has ${department} for ${activity.name}?`,
-        `By when must ${activity.name} be finished in ${department} (${number})?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${keep_years} years`,
-      asks: [
-        `How long does ${department} archive the ${activity.record}?`,
-        `Retention of the ${activity.record} in ${department}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${share} %`,
-      asks: [
-        `Which share of cases must be on time in ${department}'s procedure for ${activity.name}?`,
-        `What is the target rate for ${activity.name} in ${department}, procedure ${number}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: owner,
-      asks: [
-        `Who owns the procedure for ${activity.name} in ${department}?`,
-        `Whom do I ask for a change to how ${department} does the ${activity.name}?`,
-      ],
-    },
+    fact("number", `${hours} hours`, [
+      `How much time has ${department} for ${activity.name}?`,
+      `By when must ${activity.name} be finished in ${department} (${number})?`,
+    ]),
+    fact("number", `${keep_years} years`, [
+      `How long does ${department} archive the ${activity.record}?`,
+      `Retention of the ${activity.record} in ${department}?`,
+    ]),
+    fact("number", `${share} %`, [
+      `Which share of cases must be on time in ${department}'s procedure for ${activity.name}?`,
+      `What is the target rate for ${activity.name} in ${department}, procedure ${number}?`,
+    ]),
+    fact("fact", owner, [
+      `Who owns the procedure for ${activity.name} in ${department}?`,
+      `Whom do I ask for a change to how ${department} does the ${activity.name}?`,
+    ]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Device, DeviceSeries } from "#data/devices/device.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { clauseOf, remediesOf } from "#data/facts/problem.ts";
 import { releasesOf } from "#data/facts/firmware-release.ts";
@@ -178,43 +179,23 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { device } = subject;
   const { discount, from_units, target, trial_days, bundle, bundle_usd } = offerOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${discount} %`,
-      asks: [
-        `What rebate do large buyers of the ${device.name} get?`,
-        `How much discount may Sales give on the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${from_units} units`,
-      asks: [
-        `How many ${device.name} must one buy for the volume discount?`,
-        `From which quantity does the ${device.name} get cheaper?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: target,
-      asks: [
-        `Which customers is the ${device.name} aimed at?`,
-        `To whom should Sales recommend the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${trial_days} days`,
-      asks: [
-        `For how long may a customer test the ${device.name}?`,
-        `What trial period is offered with the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${bundle_usd} USD`,
-      asks: [`What does the bundle "${bundle}" for the ${device.name} cost?`],
-    },
+    fact("number", `${discount} %`, [
+      `What rebate do large buyers of the ${device.name} get?`,
+      `How much discount may Sales give on the ${device.name}?`,
+    ]),
+    fact("number", `${from_units} units`, [
+      `How many ${device.name} must one buy for the volume discount?`,
+      `From which quantity does the ${device.name} get cheaper?`,
+    ]),
+    fact("fact", target, [
+      `Which customers is the ${device.name} aimed at?`,
+      `To whom should Sales recommend the ${device.name}?`,
+    ]),
+    fact("number", `${trial_days} days`, [
+      `For how long may a customer test the ${device.name}?`,
+      `What trial period is offered with the ${device.name}?`,
+    ]),
+    fact("number", `${bundle_usd} USD`, [`What does the bundle "${bundle}" for the ${device.name} cost?`]),
   ];
 }
 

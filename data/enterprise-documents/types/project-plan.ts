@@ -1,5 +1,6 @@
 import { dayAfter } from "#data/calendar-day.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { fleetFacts, fleetSection } from "#data/documents/fleet-section.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { releasesOf, type FirmwareRelease } from "#data/facts/firmware-release.ts";
@@ -130,38 +131,22 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { department, device } = subject;
   const { name, devices, budget_usd, end, release, limit } = projectOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${devices}`,
-      asks: [
-        `How many machines does project ${name} update in ${department}?`,
-        `What is the number of ${device.name} devices in the roll-out of ${department}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${budget_usd} USD`,
-      asks: [
-        `What may project ${name} cost?`,
-        `How much money has ${department} for the firmware roll-out on the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: end,
-      asks: [
-        `When is ${name} to be complete?`,
-        `By what date does ${department} want its ${device.name} devices updated?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: release.version,
-      asks: [
-        `Which firmware does project ${name} install on the ${device.name}?`,
-        `To which version does ${department} bring its ${device.name} devices?`,
-      ],
-    },
+    fact("number", `${devices}`, [
+      `How many machines does project ${name} update in ${department}?`,
+      `What is the number of ${device.name} devices in the roll-out of ${department}?`,
+    ]),
+    fact("number", `${budget_usd} USD`, [
+      `What may project ${name} cost?`,
+      `How much money has ${department} for the firmware roll-out on the ${device.name}?`,
+    ]),
+    fact("fact", end, [
+      `When is ${name} to be complete?`,
+      `By what date does ${department} want its ${device.name} devices updated?`,
+    ]),
+    fact("fact", release.version, [
+      `Which firmware does project ${name} install on the ${device.name}?`,
+      `To which version does ${department} bring its ${device.name} devices?`,
+    ]),
     { kind: "number", answer: `${limit}`, asks: [`How many failures in one wave stop project ${name}?`] },
   ];
 }

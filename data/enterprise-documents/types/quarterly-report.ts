@@ -1,4 +1,5 @@
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { clauseOf, problemsOf, remediesOf, type Problem } from "#data/facts/problem.ts";
 import { seededRandom } from "#data/seeded-random.ts";
@@ -116,51 +117,27 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { department, device, period, problem, number } = subject;
   const { rows, total, cost_usd, satisfaction, forecast } = quarterOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${total}`,
-      asks: [
-        `How many tickets about ${device.series} devices did ${department} have in ${period} (report ${number})?`,
-        `What was the ticket count of ${department} for the ${device.name} and its series in ${period}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${cost_usd} USD`,
-      asks: [
-        `What did ${department} spend on ${device.series} tickets in ${period}, the ${device.name} leading?`,
-        `Ticket cost in ${period} according to ${department}'s report on the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: problem.symptom,
-      asks: [
-        `What did people complain about most in ${department}'s ${period} report on the ${device.name}?`,
-        `Which fault leads the figures of ${department} for ${period} (${number})?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${rows[0]?.tickets}`,
-      asks: [
-        `How often was "${problem.symptom}" reported in ${period} according to ${department} (${number})?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${forecast} %`,
-      asks: [
-        `By how much does ${department} want its ${device.series} tickets to drop after ${period} (${device.name})?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${satisfaction}`,
-      asks: [
-        `How satisfied were the customers of ${department} in ${period} (report on the ${device.name})?`,
-      ],
-    },
+    fact("number", `${total}`, [
+      `How many tickets about ${device.series} devices did ${department} have in ${period} (report ${number})?`,
+      `What was the ticket count of ${department} for the ${device.name} and its series in ${period}?`,
+    ]),
+    fact("number", `${cost_usd} USD`, [
+      `What did ${department} spend on ${device.series} tickets in ${period}, the ${device.name} leading?`,
+      `Ticket cost in ${period} according to ${department}'s report on the ${device.name}?`,
+    ]),
+    fact("fact", problem.symptom, [
+      `What did people complain about most in ${department}'s ${period} report on the ${device.name}?`,
+      `Which fault leads the figures of ${department} for ${period} (${number})?`,
+    ]),
+    fact("number", `${rows[0]?.tickets}`, [
+      `How often was "${problem.symptom}" reported in ${period} according to ${department} (${number})?`,
+    ]),
+    fact("number", `${forecast} %`, [
+      `By how much does ${department} want its ${device.series} tickets to drop after ${period} (${device.name})?`,
+    ]),
+    fact("number", `${satisfaction}`, [
+      `How satisfied were the customers of ${department} in ${period} (report on the ${device.name})?`,
+    ]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { fleetFacts, fleetSection } from "#data/documents/fleet-section.ts";
 import { bullets, numbered, section, type Section } from "#data/documents/markdown.ts";
 import { diagnosticCode } from "#data/facts/diagnostic-code.ts";
@@ -150,35 +151,21 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { department, device, problem } = subject;
   const { code, hours, pass, people, refresh_months } = courseOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${hours} hours`,
-      asks: [
-        `How long is the ${department} course on "${problem.symptom}" (${device.name})?`,
-        `What time does course ${code} take?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${pass} %`,
-      asks: [
-        `What result does one need in the test of course ${code}?`,
-        `When has somebody passed the training of ${department} on the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${refresh_months} months`,
-      asks: [
-        `How long does the certificate of course ${code} last?`,
-        `When must the ${department} training on "${problem.symptom}" be repeated (${device.name})?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: code,
-      asks: [`Which course teaches ${department} to deal with "${problem.symptom}" on the ${device.name}?`],
-    },
+    fact("number", `${hours} hours`, [
+      `How long is the ${department} course on "${problem.symptom}" (${device.name})?`,
+      `What time does course ${code} take?`,
+    ]),
+    fact("number", `${pass} %`, [
+      `What result does one need in the test of course ${code}?`,
+      `When has somebody passed the training of ${department} on the ${device.name}?`,
+    ]),
+    fact("number", `${refresh_months} months`, [
+      `How long does the certificate of course ${code} last?`,
+      `When must the ${department} training on "${problem.symptom}" be repeated (${device.name})?`,
+    ]),
+    fact("fact", code, [
+      `Which course teaches ${department} to deal with "${problem.symptom}" on the ${device.name}?`,
+    ]),
     { kind: "number", answer: `${people}`, asks: [`How many may take part in course ${code} at once?`] },
   ];
 }

@@ -1,5 +1,6 @@
 import type { DeviceSeries } from "#data/devices/device.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { diagnosticCode } from "#data/facts/diagnostic-code.ts";
 import { serviceData } from "#data/facts/service-data.ts";
@@ -143,38 +144,22 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { endpoints: all, token_minutes } = interfaceOf(subject);
   const endpoint = random.pick(all);
   return [
-    {
-      kind: "number",
-      answer: String(management_port),
-      asks: [
-        `On which port is a ${device.name} managed?`,
-        `Which TCP port must the firewall open to manage the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: endpoint.path,
-      asks: [
-        `Which path of the management interface of the ${device.name} deals with ${endpoint.purpose}?`,
-        `Where in the API of the ${device.name} do I find ${endpoint.purpose}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${requests_per_minute} requests`,
-      asks: [
-        `How many calls a minute does the interface of the ${device.name} allow?`,
-        `What is the rate limit of the ${device.name}'s management API?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${token_minutes} minutes`,
-      asks: [
-        `For how long may a client of the ${device.name} use one token?`,
-        `When does a management token of the ${device.name} run out?`,
-      ],
-    },
+    fact("number", String(management_port), [
+      `On which port is a ${device.name} managed?`,
+      `Which TCP port must the firewall open to manage the ${device.name}?`,
+    ]),
+    fact("fact", endpoint.path, [
+      `Which path of the management interface of the ${device.name} deals with ${endpoint.purpose}?`,
+      `Where in the API of the ${device.name} do I find ${endpoint.purpose}?`,
+    ]),
+    fact("number", `${requests_per_minute} requests`, [
+      `How many calls a minute does the interface of the ${device.name} allow?`,
+      `What is the rate limit of the ${device.name}'s management API?`,
+    ]),
+    fact("number", `${token_minutes} minutes`, [
+      `For how long may a client of the ${device.name} use one token?`,
+      `When does a management token of the ${device.name} run out?`,
+    ]),
   ];
 }
 

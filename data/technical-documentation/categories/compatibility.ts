@@ -1,5 +1,6 @@
 import type { Device, DeviceSeries } from "#data/devices/device.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { clauseOf, problemsOf, remediesOf, type Problem } from "#data/facts/problem.ts";
 import { releasesOf } from "#data/facts/firmware-release.ts";
@@ -175,31 +176,23 @@ function factsOf(subject: Subject): DocumentFact[] {
   const fit = random.pick(fitsOf(device).accessories);
   const problem = portTrouble(subject);
   return [
-    {
-      kind: "fact",
-      answer: fit.verdict,
-      asks: [
-        `Can I use a ${fit.name} with the ${device.name}?`,
-        `What is said about the ${fit.name} on a ${device.name}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: fit.article,
-      asks: [
-        `Under which article number is the ${fit.name} for the ${device.name} listed?`,
-        `${device.name}: number of the ${fit.name}?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: clauseOf(remediesOf(problem).cause),
-      sharedWith: [problem.symptom],
-      asks: [
+    fact("fact", fit.verdict, [
+      `Can I use a ${fit.name} with the ${device.name}?`,
+      `What is said about the ${fit.name} on a ${device.name}?`,
+    ]),
+    fact("fact", fit.article, [
+      `Under which article number is the ${fit.name} for the ${device.name} listed?`,
+      `${device.name}: number of the ${fit.name}?`,
+    ]),
+    fact(
+      "fact",
+      clauseOf(remediesOf(problem).cause),
+      [
         `An accessory fails on the ${device.name} with "${problem.symptom}". What is usually wrong?`,
         `What lies behind "${problem.symptom}" when a ${device.name} does not take an article?`,
       ],
-    },
+      [problem.symptom],
+    ),
   ];
 }
 

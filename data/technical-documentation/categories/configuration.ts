@@ -1,5 +1,6 @@
 import type { Device, DeviceSeries } from "#data/devices/device.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { numbered, section, table, type Section } from "#data/documents/markdown.ts";
 import { clauseOf, remediesOf } from "#data/facts/problem.ts";
 import { seededRandom, type SeededRandom } from "#data/seeded-random.ts";
@@ -170,26 +171,26 @@ function settings({ device, random }: Subject): Section {
   );
 }
 
+const ways: Readonly<Record<DeviceSeries, readonly string[]>> = {
+  "Moto Edge": [
+    "Open the managed profile in the settings.",
+    "Send the profile from device management.",
+    "Hold the device to the enrolment tag.",
+  ],
+  ThinkPad: [
+    "Press F1 at start to reach the setup.",
+    "Push the profile from device management.",
+    "Sign in as local administrator.",
+  ],
+  ThinkSystem: [
+    "Open the setup over the management console.",
+    "Log in to the management controller as operator.",
+    "Apply the server profile from the repository.",
+  ],
+};
+
 function applying({ device, random }: Subject): Section {
   const { pick } = random;
-  const way =
-    device.series === "ThinkSystem"
-      ? pick([
-          "Open the setup over the management console.",
-          "Log in to the management controller as operator.",
-          "Apply the server profile from the repository.",
-        ])
-      : device.series === "ThinkPad"
-        ? pick([
-            "Press F1 at start to reach the setup.",
-            "Push the profile from device management.",
-            "Sign in as local administrator.",
-          ])
-        : pick([
-            "Open the managed profile in the settings.",
-            "Send the profile from device management.",
-            "Hold the device to the enrolment tag.",
-          ]);
   return section(
     "Applying them",
     numbered([
@@ -198,7 +199,7 @@ function applying({ device, random }: Subject): Section {
         "Save what is set now; it is the way back.",
         "Note values that differ from the table.",
       ]),
-      way,
+      pick(ways[device.series]),
       pick([
         "Change the values from top to bottom.",
         "Enter the company values.",
@@ -241,23 +242,15 @@ function factsOf({ device, random }: Subject): DocumentFact[] {
     setting === undefined
       ? []
       : [
-          {
-            kind: "fact",
-            answer: setting.advised,
-            asks: [
-              `To what does the company set "${setting.name}" on a ${device.name}?`,
-              `Which value of "${setting.name}" is agreed for the ${device.name}?`,
-              `${device.name}: what do we use for ${setting.name.toLowerCase()}?`,
-            ],
-          },
-          {
-            kind: "fact",
-            answer: setting.delivered,
-            asks: [
-              `What is the factory value of "${setting.name}" on the ${device.name}?`,
-              `How does a new ${device.name} come with regard to ${setting.name.toLowerCase()}?`,
-            ],
-          },
+          fact("fact", setting.advised, [
+            `To what does the company set "${setting.name}" on a ${device.name}?`,
+            `Which value of "${setting.name}" is agreed for the ${device.name}?`,
+            `${device.name}: what do we use for ${setting.name.toLowerCase()}?`,
+          ]),
+          fact("fact", setting.delivered, [
+            `What is the factory value of "${setting.name}" on the ${device.name}?`,
+            `How does a new ${device.name} come with regard to ${setting.name.toLowerCase()}?`,
+          ]),
         ],
   );
 }

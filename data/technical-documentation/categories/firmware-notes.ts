@@ -1,4 +1,5 @@
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, numbered, section, table, type Section } from "#data/documents/markdown.ts";
 import { releasesOf, type FirmwareRelease } from "#data/facts/firmware-release.ts";
 import { seededRandom } from "#data/seeded-random.ts";
@@ -56,6 +57,12 @@ function notesOf(release: FirmwareRelease, { random }: Subject): Section {
   );
 }
 
+const backups = [
+  "Copy the user's data to a safe place.",
+  "Take a backup and try to read it.",
+  "Confirm that last night's backup is complete.",
+];
+
 function installing(subject: Subject): Section {
   const { device, random } = subject;
   const { pick } = random;
@@ -72,13 +79,9 @@ function installing(subject: Subject): Section {
           `The battery must hold at least ${charge} %.`,
           `Below ${charge} % of charge the installer refuses to begin.`,
         ]);
-  const steps = [
+  const steps = numbered([
     ready,
-    pick([
-      "Copy the user's data to a safe place.",
-      "Take a backup and try to read it.",
-      "Confirm that last night's backup is complete.",
-    ]),
+    pick(backups),
     pick([
       "Download the package and compare its checksum.",
       "Fetch the package from the update server; check its signature.",
@@ -94,8 +97,8 @@ function installing(subject: Subject): Section {
       "Read the installed version and enter it in the inventory.",
       "Look into the log for errors.",
     ]),
-  ];
-  return section("Installing", numbered(steps));
+  ]);
+  return section("Installing", steps);
 }
 
 function knownIssues({ device, random }: Subject): Section {
@@ -120,33 +123,33 @@ function factsOf(subject: Subject): DocumentFact[] {
   const releases = releasesOf(device);
   const fixes = releases.flatMap((release) => release.fixes.map((problem) => ({ release, problem })));
   return [
-    ...fixes.slice(0, 3).map(({ release, problem }): DocumentFact => ({
-      kind: "fact",
-      answer: release.version,
-      sharedWith: [problem.symptom],
-      asks: [
-        `Which firmware fixes "${problem.symptom}" on the ${device.name}?`,
-        `From which version on is the ${device.name} free of "${problem.symptom}"?`,
-        `My ${device.name} has this: ${problem.symptom}. What do I have to install against it?`,
-      ],
-    })),
-    {
-      kind: "number",
-      answer: `${updateData(subject).minutes} minutes`,
-      asks: [
-        `How long does a firmware installation on the ${device.name} last?`,
-        `For how many minutes is a ${device.name} busy with an update?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: releases.at(-1)?.released_on ?? "",
-      sharedWith: [releases.at(-1)?.version ?? ""],
-      asks: [
+    ...fixes
+      .slice(0, 3)
+      .map(({ release, problem }): DocumentFact =>
+        fact(
+          "fact",
+          release.version,
+          [
+            `Which firmware fixes "${problem.symptom}" on the ${device.name}?`,
+            `From which version on is the ${device.name} free of "${problem.symptom}"?`,
+            `My ${device.name} has this: ${problem.symptom}. What do I have to install against it?`,
+          ],
+          [problem.symptom],
+        ),
+      ),
+    fact("number", `${updateData(subject).minutes} minutes`, [
+      `How long does a firmware installation on the ${device.name} last?`,
+      `For how many minutes is a ${device.name} busy with an update?`,
+    ]),
+    fact(
+      "fact",
+      releases.at(-1)?.released_on ?? "",
+      [
         `When did the latest firmware of the ${device.name} come out?`,
         `What is the date of the newest release for the ${device.name}?`,
       ],
-    },
+      [releases.at(-1)?.version ?? ""],
+    ),
   ];
 }
 

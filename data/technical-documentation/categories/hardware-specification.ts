@@ -1,5 +1,6 @@
 import type { Device } from "#data/devices/device.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { serviceData } from "#data/facts/service-data.ts";
 import { sparePartsOf } from "#data/facts/spare-part.ts";
@@ -111,16 +112,16 @@ function replaceable({ device, random }: Subject): Section {
 function factsOf({ device }: Subject): DocumentFact[] {
   const { ambient_c, supply_w } = serviceData(device);
   return [
-    {
-      kind: "number",
-      answer: `${ambient_c} °C`,
-      sharedWith: [],
-      asks: [
+    fact(
+      "number",
+      `${ambient_c} °C`,
+      [
         `How warm may a room be for the ${device.name}?`,
         `What is the highest ambient temperature for a ${device.name}?`,
         `Can I run the ${device.name} in a hot room, and where is the limit?`,
       ],
-    },
+      [],
+    ),
     {
       kind: "number",
       answer: `${supply_w} W`,
@@ -135,12 +136,12 @@ function factsOf({ device }: Subject): DocumentFact[] {
               `How many watts does the ${device.name} charge with?`,
             ],
     },
-    {
-      kind: "fact",
-      answer: device.processor,
-      sharedWith: [],
-      asks: [`Which processor is in the ${device.name}?`, `What chip drives the ${device.name}?`],
-    },
+    fact(
+      "fact",
+      device.processor,
+      [`Which processor is in the ${device.name}?`, `What chip drives the ${device.name}?`],
+      [],
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { DeviceSeries } from "#data/devices/device.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, numbered, section, type Section } from "#data/documents/markdown.ts";
 import { serviceData } from "#data/facts/service-data.ts";
 import { seededRandom } from "#data/seeded-random.ts";
@@ -233,30 +234,18 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { device } = subject;
   const { clearance_cm, minutes, log_days } = siteOf(subject);
   return [
-    {
-      kind: "number",
-      answer: `${clearance_cm} cm`,
-      asks: [
-        `How much room for air does the ${device.name} need around it?`,
-        `What clearance do I plan for a ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${minutes} minutes`,
-      asks: [
-        `How long does it take to install a ${device.name}?`,
-        `What time should a technician set aside to set up the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${log_days} days`,
-      asks: [
-        `After how long is the log of a newly installed ${device.name} looked at once more?`,
-        `When is the follow-up look at the log of a new ${device.name} due?`,
-      ],
-    },
+    fact("number", `${clearance_cm} cm`, [
+      `How much room for air does the ${device.name} need around it?`,
+      `What clearance do I plan for a ${device.name}?`,
+    ]),
+    fact("number", `${minutes} minutes`, [
+      `How long does it take to install a ${device.name}?`,
+      `What time should a technician set aside to set up the ${device.name}?`,
+    ]),
+    fact("number", `${log_days} days`, [
+      `After how long is the log of a newly installed ${device.name} looked at once more?`,
+      `When is the follow-up look at the log of a new ${device.name} due?`,
+    ]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { numbered, section, table, type Section } from "#data/documents/markdown.ts";
 import { diagnosticCode } from "#data/facts/diagnostic-code.ts";
 import { clauseOf, problemsOf, remediesOf } from "#data/facts/problem.ts";
@@ -107,33 +108,29 @@ function factsOf({ device, random }: Subject): DocumentFact[] {
   const { torque_ncm, cleaning_days } = serviceData(device);
   const part = random.pick(sparePartsOf(device));
   return [
-    {
-      kind: "fact",
-      answer: part.number,
-      sharedWith: [part.name],
-      asks: [
+    fact(
+      "fact",
+      part.number,
+      [
         `What is the order number of the ${part.name} for the ${device.name}?`,
         `I need a new ${part.name} for a ${device.name}. Which number do I order?`,
         `${device.name}: number of the spare ${part.name}?`,
       ],
-    },
-    {
-      kind: "number",
-      answer: `${torque_ncm} Ncm`,
-      sharedWith: [],
-      asks: [
+      [part.name],
+    ),
+    fact(
+      "number",
+      `${torque_ncm} Ncm`,
+      [
         `How tight do the cover screws of the ${device.name} go?`,
         `With which torque is the ${device.name} closed?`,
       ],
-    },
-    {
-      kind: "number",
-      answer: `${cleaning_days} days`,
-      asks: [
-        `How often does a ${device.name} want cleaning in an office?`,
-        `What is the cleaning interval of the ${device.name}?`,
-      ],
-    },
+      [],
+    ),
+    fact("number", `${cleaning_days} days`, [
+      `How often does a ${device.name} want cleaning in an office?`,
+      `What is the cleaning interval of the ${device.name}?`,
+    ]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Device, DeviceSeries } from "#data/devices/device.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, section, table, type Section } from "#data/documents/markdown.ts";
 import { clauseOf, problemsOf, remediesOf, type Problem } from "#data/facts/problem.ts";
 import { serviceData } from "#data/facts/service-data.ts";
@@ -151,31 +152,23 @@ function factsOf(subject: Subject): DocumentFact[] {
   const measure = random.pick(measuresOf(device));
   const problem = slowness(subject);
   return [
-    {
-      kind: "number",
-      answer: String(measure.after),
-      asks: [
-        `What does a tuned ${device.name} reach in "${measure.name}" (${measure.unit})?`,
-        `${device.name} after tuning: "${measure.name}" in ${measure.unit}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: String(measure.before),
-      asks: [
-        `How does an untuned ${device.name} do in "${measure.name}" (${measure.unit})?`,
-        `What was measured for "${measure.name}" on the ${device.name} as it comes from the factory?`,
-      ],
-    },
-    {
-      kind: "fact",
-      answer: clauseOf(remediesOf(problem).cause),
-      sharedWith: [problem.symptom],
-      asks: [
+    fact("number", String(measure.after), [
+      `What does a tuned ${device.name} reach in "${measure.name}" (${measure.unit})?`,
+      `${device.name} after tuning: "${measure.name}" in ${measure.unit}?`,
+    ]),
+    fact("number", String(measure.before), [
+      `How does an untuned ${device.name} do in "${measure.name}" (${measure.unit})?`,
+      `What was measured for "${measure.name}" on the ${device.name} as it comes from the factory?`,
+    ]),
+    fact(
+      "fact",
+      clauseOf(remediesOf(problem).cause),
+      [
         `Why would a ${device.name} be "${problem.symptom}" in spite of tuning?`,
         `What is normally behind "${problem.symptom}" on a ${device.name}?`,
       ],
-    },
+      [problem.symptom],
+    ),
   ];
 }
 

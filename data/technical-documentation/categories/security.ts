@@ -1,5 +1,6 @@
 import type { Device } from "#data/devices/device.ts";
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, numbered, section, table, type Section } from "#data/documents/markdown.ts";
 import { clauseOf, problemsOf, remediesOf, type Problem } from "#data/facts/problem.ts";
 import { seededRandom } from "#data/seeded-random.ts";
@@ -132,39 +133,27 @@ function factsOf(subject: Subject): DocumentFact[] {
   const { password_length, lock_attempts, patch_days } = rulesOf(device);
   const problem = securityProblem(subject);
   return [
-    {
-      kind: "number",
-      answer: `${password_length} characters`,
-      asks: [
-        `How long must the start password of a ${device.name} be?`,
-        `What is the minimum password length on the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${lock_attempts} attempts`,
-      asks: [
-        `After how many wrong passwords does a ${device.name} lock?`,
-        `How often may one mistype the password of the ${device.name}?`,
-      ],
-    },
-    {
-      kind: "number",
-      answer: `${patch_days} days`,
-      asks: [
-        `How soon has a security update to be on the ${device.name}?`,
-        `What is the deadline for security releases on a ${device.name}?`,
-      ],
-    },
-    {
-      kind: "procedure",
-      answer: clauseOf(remediesOf(problem).first),
-      sharedWith: [problem.symptom],
-      asks: [
+    fact("number", `${password_length} characters`, [
+      `How long must the start password of a ${device.name} be?`,
+      `What is the minimum password length on the ${device.name}?`,
+    ]),
+    fact("number", `${lock_attempts} attempts`, [
+      `After how many wrong passwords does a ${device.name} lock?`,
+      `How often may one mistype the password of the ${device.name}?`,
+    ]),
+    fact("number", `${patch_days} days`, [
+      `How soon has a security update to be on the ${device.name}?`,
+      `What is the deadline for security releases on a ${device.name}?`,
+    ]),
+    fact(
+      "procedure",
+      clauseOf(remediesOf(problem).first),
+      [
         `What does Information Security want done about "${problem.symptom}" on a ${device.name}?`,
         `A ${device.name} is reported as "${problem.symptom}": what is the prescribed measure?`,
       ],
-    },
+      [problem.symptom],
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentFact, DocumentTemplate, Subject } from "#data/documents/document-template.ts";
+import { fact } from "#data/documents/fact.ts";
 import { bullets, numbered, section, table, type Section } from "#data/documents/markdown.ts";
 import { diagnosticCode } from "#data/facts/diagnostic-code.ts";
 import { releaseFixing } from "#data/facts/firmware-release.ts";
@@ -37,6 +38,13 @@ function causes({ problem, random }: Subject): Section {
   );
 }
 
+const precautions = [
+  "Ask for a copy of everything that matters.",
+  "Make sure nobody works on the device meanwhile.",
+  "Tell the customer how long it will take.",
+  "Rule out a fault of the room: power, network, heat.",
+];
+
 function remedy({ device, problem, random }: Subject): Section {
   const { pick } = random;
   const { first, second } = remediesOf(problem);
@@ -49,12 +57,7 @@ function remedy({ device, problem, random }: Subject): Section {
         `Ask which version is installed; ${device.firmware_version} is what the device left the factory with.`,
         `Check that the device is the ${device.model} and note its firmware, ${device.firmware_version} or later.`,
       ]),
-      pick([
-        "Ask for a copy of everything that matters.",
-        "Make sure nobody works on the device meanwhile.",
-        "Tell the customer how long it will take.",
-        "Rule out a fault of the room: power, network, heat.",
-      ]),
+      pick(precautions),
       first,
       pick([
         `Watch the device for ${minutes} minutes under its usual load.`,
@@ -124,35 +127,35 @@ function escalation({ device, problem, random }: Subject): Section {
 function factsOf({ device, problem }: Subject): DocumentFact[] {
   const { first, second } = remediesOf(problem);
   return [
-    {
-      kind: "fact",
-      answer: diagnosticCode(problem),
-      sharedWith: [problem.symptom],
-      asks: [
+    fact(
+      "fact",
+      diagnosticCode(problem),
+      [
         `Which code does the self-test of the ${device.name} give for "${problem.symptom}"?`,
         `What test result tells a technician that a ${device.name} has the fault "${problem.symptom}"?`,
         `${device.name}, ${problem.symptom}: what does diagnostics report?`,
       ],
-    },
-    {
-      kind: "procedure",
-      answer: clauseOf(first),
-      sharedWith: [problem.symptom],
-      asks: [
+      [problem.symptom],
+    ),
+    fact(
+      "procedure",
+      clauseOf(first),
+      [
         `What should be tried first on a ${device.name} with "${problem.symptom}"?`,
         `A ${device.name} suffers from "${problem.symptom}". How do I get rid of it?`,
         `${problem.symptom} on my ${device.name} - what helps?`,
       ],
-    },
-    {
-      kind: "procedure",
-      answer: clauseOf(second),
-      sharedWith: [problem.symptom],
-      asks: [
+      [problem.symptom],
+    ),
+    fact(
+      "procedure",
+      clauseOf(second),
+      [
         `The usual remedy for "${problem.symptom}" did not work on a ${device.name}. What comes next?`,
         `What is the fallback when a ${device.name} keeps having "${problem.symptom}"?`,
       ],
-    },
+      [problem.symptom],
+    ),
   ];
 }
 
