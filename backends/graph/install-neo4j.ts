@@ -13,31 +13,37 @@ const javaHint =
 const mavenHint =
   "Install Maven (Debian and Ubuntu: `apt install maven`), or set graph:embedded in LATHE_SERVICES.";
 
-/** A `java` of version 17 or later; throws `unavailable` without one. Newer ones than 21 are not what this Neo4j was tested on. */
+/** Where a Java of version 17 or 21 lies; throws `unavailable` without one. Neo4j 5.26 runs on these two. */
 export async function findJava(signal?: AbortSignal): Promise<string> {
-  const candidates = [
-    "java",
-    "/usr/lib/jvm/java-17-openjdk-amd64/bin/java",
-    "/usr/lib/jvm/java-17-openjdk-arm64/bin/java",
-  ];
-  const seen: string[] = [];
-  for (const candidate of candidates) {
-    const version = await javaVersion(candidate, signal);
-    if (version === 17 || version === 21) return candidate;
-    if (version !== undefined) seen.push(String(version));
+  const folders = ["amd64", "arm64"].map((kind) => `/usr/lib/jvm/java-17-openjdk-${kind}/bin/java`);
+  const seen = new Set<number>();
+  for (const candidate of ["java", ...folders]) {
+    const { version, file } = await describeJava(candidate, signal);
+    if (file !== undefined && (version === 17 || version === 21)) return file;
+    if (version !== undefined) seen.add(version);
   }
-  const found =
-    seen.length === 0 ? "there is none" : `this machine has Java ${[...new Set(seen)].join(" and ")}`;
+  const found = seen.size === 0 ? "there is none" : `this machine has Java ${[...seen].join(" and ")}`;
   throw new Failure("unavailable", `Neo4j needs Java 17 or 21, and ${found}`, { hint: javaHint });
 }
 
-async function javaVersion(java: string, signal: AbortSignal | undefined): Promise<number | undefined> {
-  const asked = await runCommand(java, ["-version"], signal).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === "ENOENT" || cause.code === "EACCES") return undefined;
-    throw cause;
-  });
-  const major = /version "(\d+)/.exec(asked?.errors ?? "")?.[1];
-  return major === undefined ? undefined : Number(major);
+/** Its own file, wherever the name leads: the server is started without this process's search path. */
+async function describeJava(
+  java: string,
+  signal: AbortSignal | undefined,
+): Promise<{ version?: number; file?: string }> {
+  const asked = await runCommand(java, ["-XshowSettings:properties", "-version"], signal).catch(
+    (cause: NodeJS.ErrnoException) => {
+      if (cause.code === "ENOENT" || cause.code === "EACCES") return undefined;
+      throw cause;
+    },
+  );
+  const said = asked?.errors ?? "";
+  const home = /^\s*java\.home = (.+)$/m.exec(said)?.[1];
+  const version = /^\s*java\.specification\.version = (\d+)/m.exec(said)?.[1];
+  return {
+    ...(home === undefined ? {} : { file: join(home.trim(), "bin", "java") }),
+    ...(version === undefined ? {} : { version: Number(version) }),
+  };
 }
 
 /**

@@ -74,12 +74,15 @@ export function openNeo4jGraphStore(address: Neo4jAddress): GraphStore & CypherS
   };
 }
 
+/** Milliseconds: a batch takes a fraction of a second where the machine is not fought over. */
+const writeTimeout = 120_000;
+
 type Work = Parameters<ReturnType<Driver["session"]>["executeWrite"]>[0];
 
 async function writeInTransaction(driver: Driver, work: Work): Promise<void> {
   const session = driver.session({ defaultAccessMode: neo4j.session.WRITE });
   try {
-    await session.executeWrite(work);
+    await session.executeWrite(work, { timeout: writeTimeout });
   } finally {
     await session.close();
   }

@@ -149,7 +149,7 @@ function settingsFile(home: string, port: number): string {
     "server.memory.pagecache.size=64m",
     `server.directories.data=${join(home, "data")}`,
     `server.directories.logs=${join(home, "logs")}`,
-    "db.transaction.timeout=30s",
+    "db.transaction.timeout=120s",
     "db.memory.transaction.max=128m",
     "dbms.security.allow_csv_import_from_file_urls=false",
     "dbms.usage_report.enabled=false",

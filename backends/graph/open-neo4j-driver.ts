@@ -30,10 +30,10 @@ export async function answersOnBolt(address: Neo4jAddress): Promise<boolean> {
   }
 }
 
-/** What Neo4j's errors mean to a caller; any other error stays what it is. */
+/** What Neo4j's errors mean to whoever keeps the graph in it; any other error stays what it is. */
 export function translateNeo4jError(error: unknown, url: string): unknown {
   if (!(error instanceof Neo4jError)) return error;
-  const { code, message } = error;
+  const { code } = error;
   const cause = error;
   if (code.startsWith("Neo.ClientError.Security.")) {
     return new Failure("unavailable", `Neo4j at ${url} does not take the password`, {
@@ -41,37 +41,38 @@ export function translateNeo4jError(error: unknown, url: string): unknown {
       cause,
     });
   }
-  if (/TransactionTimedOut|TransactionTerminated|LockClientStopped/.test(code)) {
-    return new Failure("too-large", "The query ran longer than it may", {
-      hint: "Ask for less: name labels, relation types and a LIMIT.",
+  if (tookTooLong.test(code)) {
+    return new Failure("unavailable", `Neo4j at ${url} is too slow: a transaction took longer than it may`, {
+      hint: "See how busy its machine is; what it misses comes again by itself.",
       cause,
     });
-  }
-  if (/Memory|TransactionOutOfMemory/.test(code)) {
-    return new Failure("too-large", "The query needs more memory than it may have", {
-      hint: "Ask for less: name labels, relation types and a LIMIT.",
-      cause,
-    });
-  }
-  if (/AccessMode|Forbidden/.test(code))
-    return new Failure("not-allowed", "Only reading is allowed here", {
-      hint: "Leave out what writes.",
-      cause,
-    });
-  if (code.startsWith("Neo.ClientError.Statement.") || code.startsWith("Neo.ClientError.Procedure.")) {
-    return new Failure(
-      "invalid-input",
-      `Neo4j does not understand this: ${message.split("\n")[0] ?? message}`,
-      { cause },
-    );
   }
   if (code.startsWith("Neo.ClientError.")) return error;
-  return new Failure(
-    "unavailable",
-    `Neo4j at ${url} does not answer: ${message.split("\n")[0] ?? ""}`.slice(0, 300),
-    {
-      hint: "See that it runs; what it misses comes again by itself.",
-      cause,
-    },
-  );
+  return new Failure("unavailable", `Neo4j at ${url} does not answer: ${firstLine(error)}`.slice(0, 300), {
+    hint: "See that it runs; what it misses comes again by itself.",
+    cause,
+  });
+}
+
+const tookTooLong = /TransactionTimedOut|TransactionTerminated|LockClientStopped/;
+
+/** What they mean to whoever asked a query: that the query is at fault, where it is. */
+export function translateQueryError(error: unknown): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  const { code } = error;
+  const lighter = { hint: "Ask for less: name labels, relation types and a LIMIT.", cause: error };
+  if (tookTooLong.test(code)) return new Failure("too-large", "The query ran longer than it may", lighter);
+  if (/Memory/.test(code))
+    return new Failure("too-large", "The query needs more memory than it may have", lighter);
+  if (/AccessMode|Forbidden/.test(code)) {
+    const hint = "Leave out what writes.";
+    return new Failure("not-allowed", "Only reading is allowed here", { hint, cause: error });
+  }
+  if (/^Neo\.(ClientError\.(Statement|Procedure)|DatabaseError\.Statement)\./.test(code))
+    return new Failure("invalid-input", `Neo4j cannot run this: ${firstLine(error)}`, { cause: error });
+  return error;
+}
+
+function firstLine({ message }: Error): string {
+  return message.split("\n")[0] ?? message;
 }

@@ -1,10 +1,10 @@
-import neo4j, { Neo4jError, type Driver, type Session } from "neo4j-driver";
+import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { Failure } from "#domain/failure.ts";
 import { checkCypherPlan, type CypherPlan } from "./check-cypher-plan.ts";
 import { checkCypherText } from "./check-cypher-text.ts";
 import type { CypherStore } from "./graph-store.ts";
 import { plainValue } from "./neo4j-values.ts";
-import { openNeo4jDriver, type Neo4jAddress } from "./open-neo4j-driver.ts";
+import { openNeo4jDriver, translateQueryError, type Neo4jAddress } from "./open-neo4j-driver.ts";
 
 type Query = Parameters<CypherStore["queryCypher"]>[0];
 type Answer = Awaited<ReturnType<CypherStore["queryCypher"]>>;
@@ -36,7 +36,11 @@ export function openCypherReader(address: Neo4jAddress): {
         defaultAccessMode: neo4j.session.READ,
         fetchSize: Math.min(query.max_rows + 1, 500),
       });
-      const answer = answerIn(session, query).finally(() => session.close());
+      const answer = answerIn(session, query)
+        .finally(() => session.close())
+        .catch((error: unknown) => {
+          throw translateQueryError(error);
+        });
       const given = await settledWithin(answer, query.timeout_ms + grace);
       if (given !== undefined) return given;
       // What its connection is in the middle of is not waited for: the others of this driver go with it.
@@ -82,12 +86,6 @@ async function answerIn(session: Session, { cypher, max_rows, timeout_ms }: Quer
       rows.push(row);
     }
     return { columns: await result.keys(), rows, truncated };
-  } catch (error) {
-    if (!(error instanceof Neo4jError) || error.code !== "Neo.DatabaseError.Statement.ExecutionFailed")
-      throw error;
-    throw new Failure("invalid-input", `Neo4j cannot run this: ${error.message.split("\n")[0] ?? ""}`, {
-      cause: error,
-    });
   } finally {
     await transaction.close();
   }

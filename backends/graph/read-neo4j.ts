@@ -1,5 +1,10 @@
 import neo4j, { type Driver, type EagerResult } from "neo4j-driver";
-import type { KnowledgeEntity, KnowledgeKind, RelationKind } from "#domain/knowledge.ts";
+import {
+  relationKinds,
+  type KnowledgeEntity,
+  type KnowledgeKind,
+  type RelationKind,
+} from "#domain/knowledge.ts";
 import { possibleIds, queryStems, rankEntities } from "./entity-words.ts";
 import { relationTypes, wordIndex } from "./neo4j-schema.ts";
 import { entityOf } from "./neo4j-values.ts";
@@ -91,8 +96,9 @@ export async function neo4jEdges(
   ids: readonly string[],
   relations: readonly RelationKind[] | undefined,
 ): Promise<Edge[]> {
-  // Names of relations come from a closed set.
-  const types = relations === undefined ? relationTypes : relations.join("|");
+  // They become part of the query's text: only what stands in the closed set does.
+  const types = relations?.filter((kind) => relationKinds.includes(kind)).join("|") ?? relationTypes;
+  if (types === "") return [];
   const rows = await read<EdgeRow>(
     `UNWIND $ids AS id MATCH (here:Entity {id: id})-[stated:${types}]-(there:Entity)
      WITH here, there, stated ORDER BY stated.collection, stated.record_id
