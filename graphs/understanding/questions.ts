@@ -18,6 +18,7 @@ const asks: Readonly<Record<string, string>> = {
   to: "And which other one?",
   upload: "Which uploaded file?",
   prompt: "What shall the models be asked?",
+  sql: "Which SELECT shall be run?",
   metric: "Which metric, and from which value on?",
 };
 
