@@ -2,11 +2,15 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
 import { nearMatches } from "#domain/near-matches.ts";
+import { countOf } from "#data/generator.ts";
 import { generators } from "#data/generators.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { generateEnterpriseDataExamples } from "./generate-enterprise-data.examples.ts";
 import { generationJob, generationOutput } from "./generation-job.ts";
+
+/** Made, hashed and stored, as measured on two cores. */
+const recordsPerSecond = 5000;
 
 export const generateEnterpriseData = defineTool({
   name: "generate_enterprise_data",
@@ -29,11 +33,16 @@ export const generateEnterpriseData = defineTool({
   }),
   examples: generateEnterpriseDataExamples,
   job: generationJob,
-  estimate: async ({ scale, count }) => ({
-    seconds: Math.ceil(
-      3 + (typeof count === "number" ? count / 500 : 2 * (typeof scale === "number" ? scale : 1)),
-    ),
-  }),
+  estimate: async ({ dataset, scale, count }) => {
+    const size = {
+      ...(typeof scale === "number" ? { scale } : {}),
+      ...(typeof count === "number" ? { count } : {}),
+    };
+    const records = generators
+      .filter((generator) => typeof dataset !== "string" || generator.name === dataset)
+      .reduce((sum, generator) => sum + countOf(size, generator.defaultCount), 0);
+    return { seconds: Math.ceil(2 + records / recordsPerSecond) };
+  },
   async prepare(input) {
     const names = generators.map((generator) => generator.name);
     if (input.dataset !== undefined && !names.includes(input.dataset)) {
