@@ -1,11 +1,11 @@
 import neo4j, { type Driver } from "neo4j-driver";
 import { Failure } from "#domain/failure.ts";
-import { relationKinds } from "#domain/knowledge.ts";
 import type { BucketSummary, HeldItem } from "#backends/sync/projection.ts";
 import type { CypherStore, GraphStore } from "./graph-store.ts";
 import { writeNeo4jSchema } from "./neo4j-schema.ts";
 import { openNeo4jDriver, translateNeo4jError, type Neo4jAddress } from "./open-neo4j-driver.ts";
 import { openCypherReader } from "./query-cypher.ts";
+import { countNeo4j } from "./count-neo4j.ts";
 import { findNeo4jEntities, neo4jEdges, neo4jEntities, readRowsOf } from "./read-neo4j.ts";
 import { tidyStatements } from "./tidy-statements.ts";
 import { relatedEntities, shortestPaths } from "./traverse-graph.ts";
@@ -38,19 +38,7 @@ export function openNeo4jGraphStore(address: Neo4jAddress): GraphStore & CypherS
     find: (query) => guarded(() => findNeo4jEntities(read, query)),
     related: (query) => guarded(() => relatedEntities(steps, query)),
     paths: (query) => guarded(() => shortestPaths(steps, query)),
-    count: () =>
-      guarded(async () => ({
-        entities: await read<{ kind: string; count: number }>(
-          "MATCH (entity:Entity) RETURN entity.kind AS kind, count(*) AS count ORDER BY kind",
-        ),
-        // Each of these is answered from Neo4j's own counts.
-        relations: await read<{ kind: string; count: number }>(
-          relationKinds
-            .toSorted()
-            .map((kind) => `MATCH ()-[stated:${kind}]->() RETURN '${kind}' AS kind, count(stated) AS count`)
-            .join(" UNION ALL "),
-        ),
-      })),
+    count: () => guarded(() => countNeo4j(driver)),
     summarize: () =>
       guarded(() =>
         read<BucketSummary>(

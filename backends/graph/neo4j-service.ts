@@ -40,7 +40,7 @@ export function neo4jService({
   return {
     name: "graph",
     address: url,
-    startSeconds: 90,
+    startSeconds: 180,
     login,
     async install(onProgress, signal) {
       const java = await findJava(signal);

@@ -21,7 +21,7 @@ export const findEntities = defineTool({
     query: z.string().optional(),
     kind: z.enum(knowledgeKinds).optional(),
     entities: z.array(knowledgeEntity),
-    /** How many entities there are by kind; of the kind asked for alone, if one was. */
+    /** Where nothing was looked up: how many entities there are by kind; of the kind asked for alone, if one was. */
     counts: z.array(z.object({ kind: z.string(), count: z.number().int() })),
   }),
   phrase: ({ query, kind }) =>
@@ -34,7 +34,7 @@ export const findEntities = defineTool({
   summarize: (output) => ({ text: sentence(output), card: card(output) }),
   examples: findEntitiesExamples,
   async run({ query, kind, limit }, { platform: { graph } }) {
-    const { entities: counts } = await graph.count();
+    const counts = query === undefined ? (await graph.count()).entities : [];
     const isListing = query !== undefined || kind !== undefined;
     const entities = isListing
       ? await graph.find({
