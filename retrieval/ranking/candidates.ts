@@ -15,40 +15,49 @@ export function acceptsPassage(query: RetrievalQuery): (passage: Passage) => boo
     filter.every(([name, value]) => metadata[name] === value);
 }
 
-/** By words: BM25. With a device, the best of that device's passages too, however many others stand before them. */
+/** By words: BM25. With a device or a journey, the best passages of these too, however many others stand before them. */
 export function findByWords(query: RetrievalQuery, { library }: RetrievalParts): Candidate[] {
-  const search = (one: RetrievalQuery) =>
-    library.search(one.text, candidateCount, acceptsPassage(one)).flatMap(({ id, score }) => {
-      const passage = library.passage(id);
-      return passage === undefined ? [] : [{ passage, score }];
-    });
-  const narrowed = ofItsDevice(query);
-  return narrowed === undefined ? search(query) : bestOfBoth(search(query), search(narrowed));
+  return mergeBest(
+    inContexts(query).map((one) =>
+      library.search(one.text, candidateCount, acceptsPassage(one)).flatMap(({ id, score }) => {
+        const passage = library.passage(id);
+        return passage === undefined ? [] : [{ passage, score }];
+      }),
+    ),
+  );
 }
 
-/** By meaning: nearest vectors. With a device, the nearest of that device's passages too. */
+/** By meaning: nearest vectors. With a device or a journey, the nearest passages of these too. */
 export async function findByMeaning(
   query: RetrievalQuery,
   { vectors, embedder }: RetrievalParts,
 ): Promise<Candidate[]> {
   const embedding = await embedder.embedQuery(query.text, query.signal);
-  const search = ({ collections, filter }: RetrievalQuery) =>
+  const found = inContexts(query).map(({ collections, filter }) =>
     vectors.search({
       embedding,
       limit: candidateCount,
       ...(collections === undefined ? {} : { collections }),
       ...(filter === undefined ? {} : { filter }),
-    });
-  const narrowed = ofItsDevice(query);
-  return narrowed === undefined ? search(query) : bestOfBoth(await search(query), await search(narrowed));
+    }),
+  );
+  return mergeBest(await Promise.all(found));
 }
 
-function ofItsDevice(query: RetrievalQuery): RetrievalQuery | undefined {
-  if (query.device === undefined || query.filter?.["device_id"] !== undefined) return undefined;
-  return { ...query, filter: { ...query.filter, device_id: query.device.id } };
+/** The query itself, and narrowed to each context it is asked in. */
+function inContexts(query: RetrievalQuery): RetrievalQuery[] {
+  const contexts = { device_id: query.device?.id, stage: query.journey?.stage };
+  const narrowed = Object.entries(contexts).flatMap(([name, value]) =>
+    value === undefined || query.filter?.[name] !== undefined
+      ? []
+      : [{ ...query, filter: { ...query.filter, [name]: value } }],
+  );
+  return [query, ...narrowed];
 }
 
-function bestOfBoth(one: readonly Candidate[], other: readonly Candidate[]): Candidate[] {
-  const byId = new Map([...one, ...other].map((candidate) => [candidate.passage.id, candidate]));
+function mergeBest(lists: readonly (readonly Candidate[])[]): Candidate[] {
+  const [first = [], ...others] = lists;
+  if (others.length === 0) return [...first];
+  const byId = new Map(lists.flat().map((candidate) => [candidate.passage.id, candidate]));
   return [...byId.values()].toSorted((left, right) => right.score - left.score);
 }

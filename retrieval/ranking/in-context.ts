@@ -1,10 +1,10 @@
 import type { RankedPassage, RetrievalQuery } from "#retrieval/pipeline.ts";
 
 /** What a fitting context adds, in shares of the best passage's score. */
-const sameDevice = 0.35;
-const sameSeries = 0.12;
+const sameDevice = 0.5;
+const sameSeries = 0.1;
 const otherDevice = -0.1;
-const sameStage = 0.25;
+const sameStage = 0.6;
 const sameCustomerType = 0.1;
 
 /** Lifts passages about the device in question, then about its series, and those of the stage where the customer stands. */
