@@ -1,6 +1,7 @@
 import { Failure } from "#domain/failure.ts";
 import { nearMatches } from "#domain/near-matches.ts";
 import type { Pipeline, RankedPassage, RetrievalParts, RetrievalQuery } from "./pipeline.ts";
+import type { SearchableCollections } from "./searchable-collections.ts";
 
 export const defaultPipeline = "hybrid";
 
@@ -8,12 +9,17 @@ export const defaultPipeline = "hybrid";
 export type Retrieval = {
   readonly parts: RetrievalParts;
   readonly pipelines: readonly Pipeline[];
+  readonly collections: SearchableCollections;
   /** Throws `not-found` with the near matches. */
   pipeline(name: string): Pipeline;
   retrieve(name: string, query: RetrievalQuery): Promise<RankedPassage[]>;
 };
 
-export function openRetrieval(parts: RetrievalParts, pipelines: readonly Pipeline[]): Retrieval {
+export function openRetrieval(
+  parts: RetrievalParts,
+  pipelines: readonly Pipeline[],
+  collections: SearchableCollections,
+): Retrieval {
   const pipeline = (name: string): Pipeline => {
     const found = pipelines.find((one) => one.name === name);
     if (found) return found;
@@ -26,6 +32,7 @@ export function openRetrieval(parts: RetrievalParts, pipelines: readonly Pipelin
   return {
     parts,
     pipelines,
+    collections,
     pipeline,
     retrieve: async (name, query) => pipeline(name).retrieve(query, parts),
   };

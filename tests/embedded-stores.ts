@@ -12,11 +12,11 @@ import { openExactVectorStore } from "#backends/vectors/exact-vector-store.ts";
 import { vectorsProjection } from "#backends/vectors/vectors-projection.ts";
 import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { warehouseProjection } from "#backends/warehouse/warehouse-projection.ts";
-import { passageCollections } from "#domain/passage.ts";
 import { openPassageLibrary } from "#retrieval/passage-library.ts";
 import { passagesOf } from "#retrieval/passages/passages-of.ts";
 import { pipelines } from "#retrieval/pipelines.ts";
 import { openRetrieval } from "#retrieval/retrieval.ts";
+import { openSearchableCollections } from "#retrieval/searchable-collections.ts";
 import type { Platform } from "#tools/platform.ts";
 import { wordHashSource } from "./word-hash-source.ts";
 
@@ -33,7 +33,8 @@ export async function openEmbeddedStores(
   const fieldsOf = async (collection: string) => (await getDataset(ledger.db, collection))?.fields;
   const embedder = createCachedEmbedder({ source: wordHashSource, ledger });
   const vectors = openExactVectorStore({ dimensions: embedder.dimensions });
-  const follows = (collection: string) => (passageCollections as readonly string[]).includes(collection);
+  const collections = await openSearchableCollections(ledger);
+  const follows = collections.has;
   const library = openPassageLibrary({ passagesOf, follows });
   const projections = [
     library.projection,
@@ -45,7 +46,7 @@ export async function openEmbeddedStores(
     graph,
     warehouse,
     experiments: openLedgerExperimentStore(ledger),
-    retrieval: openRetrieval({ library, vectors, embedder, graph }, pipelines),
+    retrieval: openRetrieval({ library, vectors, embedder, graph }, pipelines, collections),
     sync: await startSync(isFollowing ? projections : [], {
       ledger,
       sources: [recordSource],

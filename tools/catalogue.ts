@@ -27,6 +27,8 @@ import { listJobs } from "./trainers/list-jobs.ts";
 import { readJob } from "./trainers/read-job.ts";
 import { startTraining } from "./trainers/start-training.ts";
 import { answerFromDocuments } from "./vectors/answer-from-documents.ts";
+import { evaluateRetrieval } from "./vectors/evaluate-retrieval.ts";
+import { indexDocuments } from "./vectors/index-documents.ts";
 import { listCollections } from "./vectors/list-collections.ts";
 import { searchPassages } from "./vectors/search-passages.ts";
 import { aggregateRecords } from "./warehouse/aggregate-records.ts";
@@ -72,7 +74,7 @@ export const toolServers: readonly ToolServer[] = [
     name: "vectors",
     title: "Documents and passages",
     specialist: "rag",
-    tools: [listCollections, searchPassages, answerFromDocuments],
+    tools: [listCollections, searchPassages, answerFromDocuments, indexDocuments, evaluateRetrieval],
   },
   {
     name: "models",

@@ -1,5 +1,8 @@
 /** Kinds of jobs whose series are worth keeping as runs of an experiment, and that experiment's name. */
-const experiments: Readonly<Record<string, string>> = { training: "training" };
+const experiments: Readonly<Record<string, string>> = {
+  training: "training",
+  "retrieval-evaluation": "retrieval",
+};
 
 /** The experiment that jobs of a kind are runs of; undefined for work that is none. */
 export function experimentOfJob(kind: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { Verdict } from "#domain/report.ts";
 import { comparePaired } from "#evals/statistics/compare-paired.ts";
 import { holmCorrection } from "#evals/statistics/holm-correction.ts";
 import { meanInterval } from "#evals/statistics/mean-interval.ts";
@@ -14,7 +15,7 @@ export type PipelineDifference = {
   low: number;
   high: number;
   p_corrected: number;
-  verdict: string;
+  verdict: Verdict;
 };
 
 /** Means with 95 % intervals by cluster, and the median time. */

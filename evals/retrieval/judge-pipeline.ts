@@ -1,4 +1,4 @@
-import { answerRecall, citationPrecision, groundedness } from "#evals/metrics/answer-metrics.ts";
+import { answerF1, answerRecall, citationPrecision, groundedness } from "#evals/metrics/answer-metrics.ts";
 import { rankingMetrics } from "#evals/metrics/ranking-metrics.ts";
 import type { CitedAnswer } from "#retrieval/answer/cited-answer.ts";
 import type { RankedPassage } from "#retrieval/pipeline.ts";
@@ -16,9 +16,13 @@ export const retrievalMetrics = ["ndcg_at_10", "recall_at_10", "mrr", "hit_at_5"
 export const answerMetrics = [
   "citation_precision",
   "answer_recall",
+  "answer_f1",
   "groundedness",
   "answered_rightly",
 ] as const;
+
+/** An answer that says this share of the expected one's content words states it. */
+const statedShare = 0.5;
 
 /** Measures one question. A record found by several passages counts once, at its best rank. */
 export function judgeQuestion(
@@ -44,7 +48,7 @@ function answerValues(
 ): Record<string, number> {
   // Without an answer in the documents, the right thing is to say so; with one, to state it.
   if (relevant.size === 0) return { answered_rightly: answer.is_supported ? 0 : 1 };
-  if (!answer.is_supported) return { answered_rightly: 0, answer_recall: 0 };
+  if (!answer.is_supported) return { answered_rightly: 0, answer_recall: 0, answer_f1: 0 };
   const text = answer.sentences.map((sentence) => sentence.text).join(" ");
   const cited = answer.passages.filter(({ number }) =>
     answer.sentences.some(({ citations }) => citations.includes(number)),
@@ -53,13 +57,21 @@ function answerValues(
     cited.map(({ passage }) => `${passage.collection}/${passage.record_id}`),
     relevant,
   );
-  const recall = question.answer === undefined ? undefined : answerRecall(text, question.answer);
   return {
     groundedness: groundedness(
       text,
       cited.map(({ passage }) => `${passage.title} ${passage.text}`),
     ),
     ...(precision === undefined ? {} : { citation_precision: precision }),
-    ...(recall === undefined ? {} : { answer_recall: recall, answered_rightly: recall >= 0.5 ? 1 : 0 }),
+    ...(question.answer === undefined ? {} : againstExpected(text, question.answer)),
+  };
+}
+
+function againstExpected(text: string, expected: string): Record<string, number> {
+  const recall = answerRecall(text, expected);
+  return {
+    answer_recall: recall,
+    answer_f1: answerF1(text, expected),
+    answered_rightly: recall >= statedShare ? 1 : 0,
   };
 }

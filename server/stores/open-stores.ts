@@ -14,12 +14,12 @@ import { startSync } from "#backends/sync/start-sync.ts";
 import { vectorsProjection } from "#backends/vectors/vectors-projection.ts";
 import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { warehouseProjection } from "#backends/warehouse/warehouse-projection.ts";
-import { passageCollections } from "#domain/passage.ts";
 import type { Service } from "#domain/service.ts";
 import { openPassageLibrary } from "#retrieval/passage-library.ts";
 import { passageGeneration, passagesOf } from "#retrieval/passages/passages-of.ts";
 import { pipelines } from "#retrieval/pipelines.ts";
 import { openRetrieval } from "#retrieval/retrieval.ts";
+import { openSearchableCollections } from "#retrieval/searchable-collections.ts";
 import type { Settings } from "#server/settings.ts";
 import type { Platform } from "#tools/platform.ts";
 import { openExperiments } from "./open-experiments.ts";
@@ -53,7 +53,8 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
     generation: `${embedder.digest} ${passageGeneration()}`,
   });
   const experiments = openExperiments(options, ledger);
-  const library = openPassageLibrary({ passagesOf, follows: hasPassages });
+  const collections = await openSearchableCollections(ledger);
+  const library = openPassageLibrary({ passagesOf, follows: collections.has });
   await markEarlierRuns(ledger, now);
   const sync = cleanup.adopt(
     await startSync(
@@ -65,7 +66,7 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
           store: vectors.store,
           passagesOf,
           embed: embedder.embed,
-          follows: hasPassages,
+          follows: collections.has,
           isVolatile: vectors.isVolatile,
         }),
         ...(experiments.following === undefined ? [] : [experimentsProjection(experiments.following)]),
@@ -79,13 +80,13 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
     graph: graph.store,
     experiments: experiments.store,
     sync,
-    retrieval: openRetrieval({ library, vectors: vectors.store, embedder, graph: graph.store }, pipelines),
+    retrieval: openRetrieval(
+      { library, vectors: vectors.store, embedder, graph: graph.store },
+      pipelines,
+      collections,
+    ),
     services: () => Promise.all([vectors.report(), graph.report(), experiments.report()]),
   };
-}
-
-function hasPassages(collection: string): boolean {
-  return (passageCollections as readonly string[]).includes(collection);
 }
 
 function fieldsIn(ledger: Ledger) {

@@ -47,7 +47,7 @@ export async function prepareDataset(
 /** The generations it refers to: of those prepared in the same run, or else of the datasets that stand. */
 export async function sourcesFor(
   db: Transaction,
-  generator: Generator,
+  generator: Pick<Generator, "references">,
   prepared: readonly PreparedDataset[],
 ): Promise<Record<string, Generation>> {
   const sources: Record<string, Generation> = {};

@@ -1,5 +1,6 @@
 // One object with every table, as drizzle and its migrations want it.
 export { events, messages, runs, streams, threads } from "./conversations.ts";
+export { collections } from "./collections.ts";
 export { embeddings } from "./embeddings.ts";
 export {
   datasets,
