@@ -155,6 +155,15 @@ test("the statement is shown with its values, and says the same when it is run a
   );
 });
 
+test("a column named as a word of SQL is told to need quotes", async () => {
+  const limits = { max_rows: 5, max_bytes: 10_000, timeout_ms: 9500, max_memory_mb: 1000 };
+  await expect(warehouse.query("SELECT month(at) FROM sales_figures", limits)).rejects.toMatchObject({
+    code: "invalid-input",
+    hint: expect.stringContaining('write it as "at"'),
+  });
+  expect((await warehouse.query('SELECT month("at") AS m FROM sales_figures', limits)).rows).toHaveLength(5);
+});
+
 test("a name with a quote in it stays a name", async () => {
   const evil = { measures: count, filters: [], limit: 5, group_by: 'x" FROM sync.items; --' };
   await expect(

@@ -108,6 +108,7 @@ test("a program's upload is kept, and its dataset waits for a person", async () 
 test.each([
   ["a ragged file", "a,b\n1\n", {}, 400, /Line 2 has 1 values/],
   ["a ZIP", new Uint8Array([0x50, 0x4b, 3, 4]), {}, 400, /ZIP/],
+  ["a name that something else has", "a,b\n1,2\n", { dataset: "Runs" }, 400, /cannot be a dataset's name/],
   ["a name that is none", "a,b\n1,2\n", { dataset: "!!!" }, 400, /cannot be a dataset's name/],
 ])("%s is refused", async (_name, content, fields, status, told) => {
   const sent = await send("/api/datasets", content, fields);

@@ -9,6 +9,8 @@ import { importDatasetExamples } from "./import-dataset.examples.ts";
 import { checkFits, importJob, importOutput } from "./import-job.ts";
 
 const namePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What stores that follow the ledger call something else. */
+const reservedNames = new Set(["runs"]);
 
 export const importDataset = defineTool({
   name: "import_dataset",
@@ -63,7 +65,7 @@ function nameOfDataset(text: string, fallback: string | undefined): string {
     .replaceAll(/^-+|-+$/g, "")
     .slice(0, 60)
     .replace(/-$/, "");
-  if (namePattern.test(name)) return name;
+  if (namePattern.test(name) && !reservedNames.has(name)) return name;
   if (fallback !== undefined) return fallback;
   throw new Failure("invalid-input", `"${text}" cannot be a dataset's name`, {
     hint: "Use small letters, figures and -, such as field-notes.",

@@ -1,11 +1,16 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { nearMatches } from "#domain/near-matches.ts";
+import { plainName } from "#backends/warehouse/warehouse-columns.ts";
 
 export type Explained = { message: string; hint: string };
 type Known = { tables: string[]; columns: string[] };
 
 /** DuckDB's error in one sentence, and the tables or columns that were near. */
-export async function explainQueryError(connection: DuckDBConnection, error: Error): Promise<Explained> {
+export async function explainQueryError(
+  connection: DuckDBConnection,
+  error: Error,
+  sql: string,
+): Promise<Explained> {
   const message = sentence(error.message);
   const known = await readKnown(connection);
   const table = /Table with name "?([^"\s!]+)"? does not exist/i.exec(error.message)?.[1];
@@ -24,10 +29,23 @@ export async function explainQueryError(connection: DuckDBConnection, error: Err
       message: "The query needs more memory than it may have",
       hint: "Select fewer rows or columns, or add conditions.",
     };
-  const word = /at or near "([^"]+)"/.exec(error.message)?.[1];
-  if (word !== undefined && known.columns.includes(word.toLowerCase()))
+  const word = /syntax error/i.test(message) ? unquotedWord(sql, known.columns) : undefined;
+  if (word !== undefined)
     return { message, hint: `${word} is a word of SQL as well as a column: write it as "${word}".` };
   return { message, hint: `The tables are: ${known.tables.join(", ") || "none yet"}.` };
+}
+
+/** A column whose name is a word of SQL, and that stands in the statement without quotes. */
+function unquotedWord(sql: string, columns: readonly string[]): string | undefined {
+  const words = new Set(
+    sql
+      .replaceAll(/"[^"]*"|'[^']*'/g, " ")
+      .toLowerCase()
+      .match(/\w+/g) ?? [],
+  );
+  return columns.find(
+    (column) => /^[a-z_]+$/.test(column) && plainName(column) !== column && words.has(column),
+  );
 }
 
 function near(text: string, names: readonly string[], what: string): string {

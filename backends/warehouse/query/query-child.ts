@@ -61,9 +61,10 @@ async function answer(connection: DuckDBConnection, order: QueryOrder): Promise<
   }
 }
 
-async function explain(connection: DuckDBConnection, error: unknown): Promise<QueryAnswer> {
+async function explain(connection: DuckDBConnection, error: unknown, sql: string): Promise<QueryAnswer> {
   if (error instanceof RefusedStatement) return { kind: "refused", message: error.message, hint: error.hint };
-  if (error instanceof Error) return { kind: "refused", ...(await explainQueryError(connection, error)) };
+  if (error instanceof Error)
+    return { kind: "refused", ...(await explainQueryError(connection, error, sql)) };
   throw error;
 }
 
@@ -73,7 +74,9 @@ lines.once("line", (line) => {
   void (async () => {
     const order = JSON.parse(line) as QueryOrder;
     const connection = await openSnapshot(order);
-    await answer(connection, order).catch(async (error: unknown) => say(await explain(connection, error)));
+    await answer(connection, order).catch(async (error: unknown) =>
+      say(await explain(connection, error, order.sql)),
+    );
     process.exit(0);
   })();
 });
