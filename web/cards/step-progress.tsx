@@ -8,7 +8,9 @@ import { PlaceLink } from "#web/frame/place-link.tsx";
 import { showDuration, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { ApprovalCard } from "./approval-card.tsx";
+import { citedResultOf } from "./cited-result.ts";
 import { FailedStep } from "./failed-step.tsx";
+import { ResultCard } from "./result-card.tsx";
 import { stepNumber } from "./show-argument.ts";
 
 const linkLook = "inline-flex min-h-7 items-center text-accent-ink underline underline-offset-[3px]";
@@ -42,6 +44,7 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
   const approvalId = approvalOf(step);
   const approval = approvalId === undefined ? undefined : state?.approvals[approvalId];
   const waiting = waitingText(step, plan, approval);
+  const cited = citedResultOf(step);
   const isTicking = step.state === "running" && job !== undefined && job.progress.total > 0;
   return (
     <div className="text-[13px]">
@@ -79,6 +82,11 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
       {approval?.subject === "step" && (
         <div className="mt-2">
           <ApprovalCard approval={approval} />
+        </div>
+      )}
+      {cited !== undefined && (
+        <div className="mt-2">
+          <ResultCard card={cited} />
         </div>
       )}
       <FailedStep step={step} plan={plan} />
