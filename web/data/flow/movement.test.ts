@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { movementBetween } from "./movement.ts";
+import { movementBetween, recentLooks } from "./movement.ts";
 
 const seen = (applied: number, lag_records: number) => ({ applied, lag_records });
 
@@ -21,4 +21,11 @@ test("a server started anew counts from nothing", () => {
 
 test("two looks at the same moment tell no rate", () => {
   expect(movementBetween(seen(1, 0), seen(2, 0), 0).rate).toBe(0);
+});
+
+test("the present is held against the last seconds, or the last look when a look took longer than that", () => {
+  const looks = [0, 4000, 8000].map((at) => ({ stores: [], at }));
+  expect(recentLooks(looks, 9000).map((look) => look.at)).toEqual([4000, 8000]);
+  expect(recentLooks(looks, 60_000).map((look) => look.at)).toEqual([8000]);
+  expect(recentLooks([], 9000)).toEqual([]);
 });

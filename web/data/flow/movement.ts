@@ -35,3 +35,14 @@ export function movementsBetween(
     }),
   );
 }
+
+export type Look = { stores: StoreStatus[]; at: number };
+
+/** Stores take what changed in batches: over a shorter time than this, one that is busy would seem to rest. */
+const windowMs = 5000;
+
+/** The looks that the present one is held against: those of the last seconds, and at least the last one, however long ago. */
+export function recentLooks(looks: readonly Look[], at: number): Look[] {
+  const recent = looks.filter((look) => at - look.at <= windowMs);
+  return recent.length > 0 ? recent : looks.slice(-1);
+}
