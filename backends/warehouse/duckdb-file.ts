@@ -27,6 +27,7 @@ export async function openDuckDbFile(folder: string): Promise<DuckDbFile> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, "warehouse.duckdb");
   let opened: OpenFile | undefined = await openOrBeginAnew(path);
+  let file = await inodeOf(path);
   let opening: Promise<OpenFile> | undefined;
   let openings = 1;
   let isClosed = false;
@@ -34,13 +35,15 @@ export async function openDuckDbFile(folder: string): Promise<DuckDbFile> {
 
   const reopen = async (): Promise<OpenFile> => {
     opened = await openOrBeginAnew(path);
+    file = await inodeOf(path);
     openings += 1;
     return opened;
   };
   const current = async (): Promise<OpenFile> => {
     if (isClosed) throw new Failure("unavailable", "The warehouse is closed");
-    const isThere = await exists(path);
-    if (opened !== undefined && !isThere) opened = shut(opened);
+    // Taken away, or another put in its place: what is open is no longer what the next start would find.
+    const found = opening === undefined ? await inodeOf(path) : file;
+    if (opened !== undefined && opening === undefined && found !== file) opened = shut(opened);
     if (opened !== undefined) return opened;
     opening ??= reopen().finally(() => (opening = undefined));
     return opening;
@@ -81,12 +84,14 @@ export async function openDuckDbFile(folder: string): Promise<DuckDbFile> {
 
 /** A file that cannot be read is put aside: everything in it comes again from the ledger. */
 async function openOrBeginAnew(path: string): Promise<OpenFile> {
+  // Without its file, a log of changes is that of one taken away.
+  if ((await inodeOf(path)) === undefined) await rm(`${path}.wal`, { force: true });
   try {
     return await openFile(path);
   } catch (error) {
     if (error instanceof Error && /lock|permission|No space/i.test(error.message))
       throw translateDuckDbError(error);
-    if (!(await exists(path))) throw translateDuckDbError(error);
+    if ((await inodeOf(path)) === undefined) throw translateDuckDbError(error);
     await rename(path, `${path}.unreadable`);
     await rm(`${path}.wal`, { force: true });
     return openFile(path);
@@ -112,11 +117,11 @@ function shut(open: OpenFile): undefined {
   open.instance.closeSync();
 }
 
-async function exists(path: string): Promise<boolean> {
+async function inodeOf(path: string): Promise<number | undefined> {
   return stat(path).then(
-    () => true,
+    ({ ino }) => ino,
     (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT") return false;
+      if (error.code === "ENOENT") return undefined;
       throw error;
     },
   );

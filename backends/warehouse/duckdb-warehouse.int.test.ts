@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { once } from "node:events";
@@ -68,6 +68,25 @@ test("a file that cannot be read is put aside, and one taken away is begun anew"
   await warehouse.ensureTable({ name: "numbers", fields });
   await warehouse.replace([item]);
   expect((await warehouse.query("SELECT n FROM numbers", limits)).rows).toEqual([{ n: 1 }]);
+  await warehouse.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("an old copy put in its place is what it holds, and it goes on from there", async () => {
+  const folder = await newFolder();
+  const first = await openDuckDbWarehouse({ folder });
+  await first.ensureTable({ name: "numbers", fields });
+  const item = (n: number) => ({ collection: "numbers", key: String(n), version: n, data: { n } });
+  await first.replace([item(1)]);
+  await first.close();
+  await copyFile(join(folder, "warehouse.duckdb"), join(folder, "old-copy"));
+  const warehouse = await openDuckDbWarehouse({ folder });
+  await warehouse.replace([item(2), item(3)]);
+  expect(await warehouse.summarize()).toHaveLength(3);
+  await rename(join(folder, "old-copy"), join(folder, "warehouse.duckdb"));
+  expect(await warehouse.summarize()).toHaveLength(1);
+  await warehouse.replace([item(2)]);
+  expect(await warehouse.select("SELECT n FROM numbers ORDER BY n")).toEqual([{ n: 1 }, { n: 2 }]);
   await warehouse.close();
   await rm(folder, { recursive: true, force: true });
 });
