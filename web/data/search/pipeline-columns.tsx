@@ -29,7 +29,10 @@ function Column({ result, isCompared, stems, ranks, pointed, onPoint }: ColumnPr
   const { pipeline, seconds, passages } = result;
   const titleOf = usePipelineTitle();
   return (
-    <section aria-label={pipeline} className="min-w-0 overflow-hidden rounded-card border bg-surface">
+    <section
+      aria-label={titleOf(pipeline)}
+      className="min-w-0 overflow-hidden rounded-card border bg-surface"
+    >
       <header className="flex items-baseline gap-3 border-b px-4 py-2.5">
         <h2 className="min-w-0 flex-1 truncate font-semibold">{titleOf(pipeline)}</h2>
         <span className="text-[12.5px] text-muted tabular-nums">
