@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobWorker } from "#backends/jobs/job-worker.ts";
 import { startToolJobs, untilEnded } from "#tests/run-jobs.ts";
+import { readUpload } from "#graphs/understanding/upload-argument.ts";
 import { openTestServer, type TestServer } from "./test-server.ts";
 
 let server: TestServer;
@@ -94,6 +95,21 @@ test("a preview shows what a file holds and makes no dataset", async () => {
   });
   expect((await read("/api/uploads"))["items"]).toMatchObject([{ file_name: "only-seen.jsonl" }, {}, {}]);
   expect((await server.call("/api/datasets/only-seen")).status).toBe(404);
+});
+
+test("a file attached to a message is named in it by its id, and an unknown one is refused", async () => {
+  const sent = await send("/api/uploads", csv);
+  const id = String(sent.body["id"]);
+  const thread = (await (await server.call("/api/threads", { body: {} })).json()) as { id: string };
+  const say = (attachments: string[]) =>
+    server.call(`/api/threads/${thread.id}/messages`, { body: { text: "import this", attachments } });
+  expect((await say(["upload-0"])).status).toBe(404);
+  expect((await say([id])).status).toBe(202);
+  const { messages } = (await read(`/api/threads/${thread.id}`)) as {
+    messages: { parts: { text: string }[] }[];
+  };
+  expect(messages[0]?.parts[0]?.text).toBe(`import this\nAttached: Field Notes.csv (${id})`);
+  expect(readUpload(messages[0]?.parts[0]?.text ?? "")).toBe(id);
 });
 
 test("a program's upload is kept, and its dataset waits for a person", async () => {

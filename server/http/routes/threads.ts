@@ -11,6 +11,8 @@ import { presentOnly } from "#server/http/present-only.ts";
 import { defineRoute, listOf, pageQuery } from "#server/http/route.ts";
 import { eventStream } from "#server/http/streams/event-stream.ts";
 import { resumePoint } from "#server/http/streams/resume-point.ts";
+import { resolveUpload } from "#tools/naming/resolve-upload.ts";
+import type { Platform } from "#tools/platform.ts";
 import { requireOwnThread } from "./own-thread.ts";
 
 const title = z.string().trim().min(1).max(200);
@@ -104,7 +106,7 @@ export const threadRoutes = [
     query: z.object({ when: z.enum(["queue"]).optional() }),
     body: z.strictObject({
       text: z.string().trim().min(1, "say something").max(20_000),
-      attachments: z.array(z.never("attachments are not taken")).optional(),
+      attachments: z.array(z.string()).max(5).optional().describe("ids of uploaded files"),
     }),
     answer: z.object({ run_id: z.string(), message_id: z.string() }),
     status: 202,
@@ -112,7 +114,7 @@ export const threadRoutes = [
       const found = await requireOwnThread(context.platform.ledger.db, param("id"), caller);
       return context.runs.post({
         thread_id: found.id,
-        text: body.text,
+        text: await withAttachments(context.platform, body.text, body.attachments ?? []),
         caller,
         queue: query.when === "queue",
       });
@@ -131,6 +133,12 @@ export const threadRoutes = [
     },
   }),
 ];
+
+/** Attached files are named under the text, where the person and the assistant both read them. */
+async function withAttachments(platform: Platform, text: string, ids: readonly string[]): Promise<string> {
+  const uploads = await Promise.all(ids.map((id) => resolveUpload(platform, id)));
+  return [text, ...uploads.map((upload) => `Attached: ${upload.file_name} (${upload.id})`)].join("\n");
+}
 
 async function readMessages(db: Transaction, threadId: string) {
   const messages = [];
