@@ -10,8 +10,11 @@ export function readUpload(text: string): string | undefined {
 const asVersion =
   /(?:new |neue |nueva )?version(?: \d+)? (?:of|von|de) ([a-z][a-z0-9-]+)|(?:to|into|a|zu) ([a-z]+(?:-[a-z]+)+) as a new version/iu;
 
-/** The dataset that an import adds a version to. */
+const asNamed =
+  /\b(?:as|als|como) (?:(?:a |the |ein |el )?(?:dataset|datensatz|conjunto) )?(?!(?:an?|the|new|our|my|data|dataset|datensatz|csv|json|usual)\b)([a-z][a-z0-9]*(?:-[a-z0-9]+)*)[.!]?$/im;
+
+/** The dataset that an import adds a version to, or makes: "as version 2 of devices", "as returns". */
 export function readReplacedDataset(text: string): string | undefined {
   const found = asVersion.exec(text);
-  return (found?.[1] ?? found?.[2])?.toLowerCase();
+  return (found?.[1] ?? found?.[2] ?? asNamed.exec(text)?.[1])?.toLowerCase();
 }
