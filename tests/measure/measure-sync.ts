@@ -74,8 +74,9 @@ async function measureLag(ledger: Ledger, records: DatasetRecord[], watched: Wat
   for (let done = 0; done < rate * seconds; done++) {
     const record = records[done % records.length] as DatasetRecord;
     const changed = { ...record, customer_message: `${String(record["customer_message"])} (${done})` };
+    // Before the commit: a store may have it before this goes on.
+    for (const one of watched) one.begun({ collection: name, key: record.id });
     await ledger.transaction((transaction) => putRecords(transaction, name, [changed], at()));
-    for (const one of watched) one.committed({ collection: name, key: record.id });
     await wait(Math.max(0, (done / rate) * 1000 - (performance.now() - begun)));
   }
   const took = (performance.now() - begun) / 1000;

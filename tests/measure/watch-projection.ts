@@ -2,9 +2,9 @@ import { itemName, type ProjectedItem, type Projection } from "#backends/sync/pr
 
 export type Watched = {
   projection: Projection;
-  /** Says that a change of this item was committed now. */
-  committed(item: { collection: string; key: string }): void;
-  /** Seconds from each commit to the end of the apply that brought it; of several commits in one apply, the first. */
+  /** Says that a change of this item is about to be committed. */
+  begun(item: { collection: string; key: string }): void;
+  /** Seconds from the start of each commit to the end of the apply that brought it; of several commits in one apply, the first. */
   lags: number[];
   /** Commits not applied yet. */
   waiting(): number;
@@ -29,7 +29,7 @@ export function watchProjection(projection: Projection): Watched {
         return refused;
       },
     },
-    committed(item) {
+    begun(item) {
       if (!since.has(itemName(item))) since.set(itemName(item), performance.now());
     },
     lags,

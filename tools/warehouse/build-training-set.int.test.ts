@@ -11,6 +11,7 @@ import { callTools, type ToolCalls } from "#tests/call-tools.ts";
 import { openTestPlatform, type TestPlatform } from "#tests/open-test-platform.ts";
 import { startToolJobs } from "#tests/run-jobs.ts";
 
+const tickets = [...generatorNamed("support-knowledge").generate({ seed: 7 })];
 
 let opened: TestPlatform;
 let jobs: JobWorker;
