@@ -14,13 +14,13 @@ export function BarChart({ chart }: { chart: ChartPoints }) {
   const text = (value: number) => (Number.isInteger(value) ? showWhole(value) : showNumber(value));
   return (
     <>
-      <ul aria-label={words.tool.chartOf(chart.y, chart.x)} className="space-y-1 text-[13px]">
+      <ul
+        aria-label={words.tool.chartOf(chart.y, chart.x)}
+        className="grid grid-cols-[fit-content(38%)_1fr_auto] gap-x-3 gap-y-1 text-[13px]"
+      >
         {shown.map(({ label, value }, index) => (
-          <li
-            key={`${label} ${index}`}
-            className="grid grid-cols-[minmax(0,38%)_1fr_auto] items-center gap-x-3 @lg:grid-cols-[minmax(0,30%)_1fr_auto]"
-          >
-            <span className="truncate text-right" title={label}>
+          <li key={`${label} ${index}`} className="col-span-3 grid grid-cols-subgrid items-center">
+            <span className="min-w-0 truncate text-right" title={label}>
               {label}
             </span>
             <span aria-hidden className="relative h-4">

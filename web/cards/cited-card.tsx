@@ -14,12 +14,12 @@ import {
   type CitedPassage,
 } from "./cited-passages.ts";
 
-type SourcesProps = { passages: CitedPassage[]; onOpen: (id: string) => void };
+type SourcesProps = { label: string; passages: CitedPassage[]; onOpen: (id: string) => void };
 
-function Sources({ passages, onOpen }: SourcesProps) {
+function Sources({ label, passages, onOpen }: SourcesProps) {
   return (
     <section className="border-t px-4 py-2.5">
-      <h4 className="mb-1 text-[13px] text-muted">{words.cited.sources}</h4>
+      <h4 className="mb-1 text-[13px] text-muted">{label}</h4>
       <ol>
         {passages.map(({ number, passage }) => (
           <li key={number}>
@@ -69,7 +69,13 @@ export function CitedCard({ card }: { card: Cited }) {
         </p>
       )}
       {card.sentences.length === 0 && <p className="px-4 pb-3.5 text-muted">{words.cited.noSources}</p>}
-      {passages.length > 0 && <Sources passages={passages} onOpen={open} />}
+      {passages.length > 0 && (
+        <Sources
+          label={card.sentences.length > 0 ? words.cited.sources : words.cited.nearest}
+          passages={passages}
+          onOpen={open}
+        />
+      )}
     </CardFrame>
   );
 }

@@ -2,6 +2,7 @@
 
 import { ChevronRight, LoaderCircle, TriangleAlert } from "lucide-react";
 import { memo, useId, useState } from "react";
+import type { Summary } from "#domain/card.ts";
 import type { ToolPart } from "#domain/thread.ts";
 import { Prose } from "#web/chat/prose.tsx";
 import { classNames } from "#web/controls/class-names.ts";
@@ -25,6 +26,9 @@ type ToolLineProps = {
   /** The answer itself says what the summary says: it is not said twice. */
   isSaid: boolean;
 };
+
+/** A cited card is the answer itself, sentence by sentence: no words before it say the same without their passages. */
+const isAnsweredBy = ({ card }: Summary) => card?.kind === "cited" && card.sentences.length > 0;
 
 /** A tool call as one line; what was asked opens below it, and its card stands after it. */
 export const ToolLine = memo(function ToolLine({ call, isSaid }: ToolLineProps) {
@@ -61,7 +65,7 @@ export const ToolLine = memo(function ToolLine({ call, isSaid }: ToolLineProps) 
           {call.error.message} <span className="text-muted">{call.error.hint}</span>
         </p>
       )}
-      {call.summary !== undefined && call.summary.text !== "" && !isSaid && (
+      {call.summary !== undefined && call.summary.text !== "" && !isSaid && !isAnsweredBy(call.summary) && (
         <Prose text={call.summary.text} />
       )}
       {call.summary?.card !== undefined && <ResultCard card={call.summary.card} />}

@@ -127,6 +127,7 @@ export const en = {
   cited: {
     passage: "Passage",
     sources: "Sources",
+    nearest: "Nearest passages",
     cite: (number: number, title: string) => `Passage ${number}: ${title}`,
     noSources: "No passage supports an answer.",
     record: "Open record",
