@@ -1,7 +1,14 @@
 import { z } from "zod";
 
-/** A value that an earlier step will have produced, written in a later step's arguments. */
-export const reference = z.strictObject({ $from: z.string(), field: z.string() });
+/**
+ * A value that an earlier step will have produced, written in a later step's arguments. `within` is the text that it is a
+ * part of, at `{}`: "battery problems of the {}".
+ */
+export const reference = z.strictObject({
+  $from: z.string(),
+  field: z.string(),
+  within: z.string().optional(),
+});
 export type Reference = z.infer<typeof reference>;
 
 export function isReference(value: unknown): value is Reference {
@@ -28,7 +35,7 @@ export function readField(value: unknown, path: string): unknown {
 
 /** The value with each reference replaced by what `lookup` gives for it. */
 export function resolveReferences(value: unknown, lookup: (reference: Reference) => unknown): unknown {
-  if (isReference(value)) return lookup(value);
+  if (isReference(value)) return within(value, lookup(value));
   if (Array.isArray(value)) return value.map((item) => resolveReferences(item, lookup));
   if (value !== null && typeof value === "object") {
     return Object.fromEntries(
@@ -36,4 +43,11 @@ export function resolveReferences(value: unknown, lookup: (reference: Reference)
     );
   }
   return value;
+}
+
+/** Without its value the text around it still says what is meant. */
+function within({ within: text }: Reference, value: unknown): unknown {
+  if (text === undefined) return value;
+  const word = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  return text.replace("{}", word).replaceAll(/\s+/g, " ").trim();
 }

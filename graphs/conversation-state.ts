@@ -22,6 +22,8 @@ export const conversationState = new StateSchema({
   drafts: z.array(stepDraft).default([]),
   /** Tool calls that ran, for the answer. */
   calls: z.array(toolPart).default([]),
+  /** What the turn's reading steps found, by step, cut to its first items: later steps and turns refer to it. */
+  results: z.record(z.string(), z.unknown()).default({}),
   answer: z.string().optional(),
 });
 

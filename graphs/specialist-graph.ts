@@ -3,13 +3,14 @@ import type { Specialist } from "#agents/specialist.ts";
 import { Failure, failureText } from "#domain/failure.ts";
 import type { EventPart } from "#domain/event-part.ts";
 import type { StepDraft } from "#domain/plan.ts";
-import { referencesIn } from "#domain/reference.ts";
+import { readField, referencesIn, resolveReferences } from "#domain/reference.ts";
 import type { ToolPart } from "#domain/thread.ts";
 import { connectInProcess, type ToolSession } from "#mcp-servers/connect-in-process.ts";
 import { toolServers } from "#tools/catalogue.ts";
 import type { AssistantDesk } from "./assistant-desk.ts";
 import { conversationState, type ConversationState } from "./conversation-state.ts";
 import { emit } from "./emit.ts";
+import { firstItems } from "./first-items.ts";
 import type { CallReport, WantedCall } from "./minds/mind.ts";
 import { callerOf, turnOf } from "./turn-of.ts";
 
@@ -47,6 +48,7 @@ async function work(
     config,
     drafts: [...state.drafts],
     calls: [...state.calls],
+    results: { ...state.results },
     pending: undefined,
   };
   await using session = await openSession(bench);
@@ -74,7 +76,7 @@ async function work(
     given?.specialist === specialist.name
       ? [...state.hand_offs.slice(0, -1), { ...given, report }]
       : [...state.hand_offs, { specialist: specialist.name, request, report }];
-  return { hand_offs: handOffs, drafts: bench.drafts, calls: bench.calls };
+  return { hand_offs: handOffs, drafts: bench.drafts, calls: bench.calls, results: bench.results };
 }
 
 type Bench = {
@@ -83,6 +85,7 @@ type Bench = {
   config: LangGraphRunnableConfig;
   drafts: StepDraft[];
   calls: ToolPart[];
+  results: Record<string, unknown>;
   /** The call being made: a write of it becomes a draft with its id and condition. */
   pending: WantedCall | undefined;
 };
@@ -125,9 +128,10 @@ function draftStep(bench: Bench, call: WantedCall): string {
 async function makeCall(
   bench: Bench,
   session: ToolSession,
-  call: WantedCall,
+  wanted: WantedCall,
   signal: AbortSignal,
 ): Promise<CallReport> {
+  const call = withFound(bench, wanted);
   if (call.draft === true || referencesIn(call.args).length > 0) {
     return { tool: call.tool, text: `Drafted as ${draftStep(bench, call)}.`, isError: false };
   }
@@ -141,7 +145,8 @@ async function makeCall(
   };
   bench.pending = call;
   try {
-    const { summary } = await session.call(call.tool, call.args, signal);
+    const { result, summary } = await session.call(call.tool, call.args, signal);
+    if (call.id !== undefined) bench.results[call.id] = firstItems(result);
     keepCall(
       bench,
       { ...part, summary },
@@ -151,6 +156,7 @@ async function makeCall(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const failed = { ...part, error: error.toBody() };
+    if (call.id !== undefined) bench.results[call.id] = {};
     keepCall(bench, failed, { type: "tool-output-available", toolCallId, output: failed });
     return {
       tool: call.tool,
@@ -160,6 +166,14 @@ async function makeCall(
   } finally {
     bench.pending = undefined;
   }
+}
+
+/** The call with what the turn's earlier calls found in the place of references to it. */
+function withFound(bench: Bench, call: WantedCall): WantedCall {
+  const isFound = referencesIn(call.args).every((item) => item.$from in bench.results);
+  if (call.draft === true || !isFound) return call;
+  const found = resolveReferences(call.args, (item) => readField(bench.results[item.$from], item.field));
+  return { ...call, args: found as Record<string, unknown> };
 }
 
 function keepCall(bench: Bench, part: ToolPart, event: EventPart): void {

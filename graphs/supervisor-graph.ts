@@ -38,11 +38,11 @@ export function supervisorGraph(desk: AssistantDesk) {
 async function supervise(desk: AssistantDesk, state: ConversationState, config: LangGraphRunnableConfig) {
   const isNewRequest = state.messages.at(-1)?.getType() === "human" && state.answer !== undefined;
   const fresh = isNewRequest
-    ? { ...state, understanding: undefined, hand_offs: [], drafts: [], calls: [] }
+    ? { ...state, understanding: undefined, hand_offs: [], drafts: [], calls: [], results: {} }
     : state;
   const decision = await desk.mind.supervise(await turnOf(desk, fresh, config));
   const understood = decision.understanding === undefined ? {} : { understanding: decision.understanding };
-  const reset = isNewRequest ? { hand_offs: [], drafts: [], calls: [], answer: undefined } : {};
+  const reset = isNewRequest ? { hand_offs: [], drafts: [], calls: [], results: {}, answer: undefined } : {};
   if (decision.type === "answer")
     return new Command({ goto: "conclude", update: { ...reset, ...understood, answer: decision.text } });
   const handOffs = [...fresh.hand_offs, { specialist: decision.specialist, request: decision.request }];

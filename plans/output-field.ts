@@ -13,6 +13,7 @@ export function outputField(tool: Tool, path: string): z.ZodType | undefined {
       schema = schema.unwrap() as z.ZodType;
     if (schema instanceof z.ZodObject) schema = (schema.shape as Record<string, z.ZodType>)[key];
     else if (schema instanceof z.ZodArray && /^\d+$/.test(key)) schema = schema.element as z.ZodType;
+    else if (schema instanceof z.ZodRecord) schema = schema.valueType as z.ZodType;
     else return undefined;
   }
   return schema;

@@ -97,6 +97,12 @@ function refusalFor(name: AbsentName, entities: KnownEntities): Refusal {
   }
   const planned =
     plannedNames[name.kind === "training-set" ? "dataset" : (name.kind as keyof typeof plannedNames)];
+  if (word === "dataset" && planned?.includes(name.id))
+    return {
+      code: "not-found",
+      message: `The dataset ${name.id} has not been generated here.`,
+      hint: `Ask to generate ${name.id} first. ${hint}`,
+    };
   if (planned?.includes(name.id))
     return { code: "unavailable", message: `The ${word} ${name.id} is not in this release.`, hint };
   return { code: "not-found", message: `There is no ${word} "${name.id}".`, hint };

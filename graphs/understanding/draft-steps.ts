@@ -3,26 +3,28 @@ import type { Tool } from "#tools/define-tool.ts";
 import { fillArguments } from "./fill-arguments.ts";
 import type { Clause } from "./clauses.ts";
 import { modelsNamed } from "./name-arguments.ts";
+import { ownReading } from "./own-reading.ts";
 import type { Reading } from "./reading.ts";
 import type { KnownEntities } from "./understanding.ts";
 
+type Chosen = { tool: string; clauses: Clause[] };
+
 /** Steps with the arguments that the text gives, numbered from `first`; tools that are not built stay without arguments. */
 export function draftSteps(
-  chosen: { tool: string; clauses: Clause[] }[],
+  chosen: readonly Chosen[],
   reading: Reading,
   tools: readonly Tool[],
   entities: KnownEntities,
   first = 1,
 ): StepDraft[] {
   const steps: StepDraft[] = [];
-  for (const { tool: name, clauses } of chosen) {
+  for (const { tool: name, clauses } of inOrderOfReading(chosen, tools)) {
     const tool = tools.find((item) => item.name === name);
+    const isAlone = chosen.length === 1;
+    const own = isAlone ? reading : ownReading(reading, clauses);
     const isOwn = (place: { start: number }) =>
-      chosen.length === 1 ||
-      clauses.some((clause) => place.start >= clause.start && place.start < clause.end);
-    const args = tool
-      ? fillArguments({ tool, reading, entities, isOwn, isAlone: chosen.length === 1 }).args
-      : {};
+      isAlone || clauses.some((clause) => place.start >= clause.start && place.start < clause.end);
+    const args = tool ? fillArguments({ tool, reading, own, entities, isOwn, isAlone }).args : {};
     for (const each of oneEach(name, args, reading))
       steps.push({ id: `step-${first + steps.length}`, tool: name, args: each });
   }
@@ -34,4 +36,14 @@ function oneEach(tool: string, args: Record<string, unknown>, reading: Reading):
   if (tool !== "inspect_model") return [args];
   const models = modelsNamed(reading, () => true).slice(0, 4);
   return models.length > 1 ? models.map((model) => ({ ...args, model: model.id })) : [args];
+}
+
+/** Steps that only read run in the order they were asked for, where each has words of its own. */
+function inOrderOfReading(chosen: readonly Chosen[], tools: readonly Tool[]): readonly Chosen[] {
+  const isReading = chosen.every(({ tool, clauses }) => {
+    const built = tools.find((item) => item.name === tool);
+    return built?.effect === "reads" && clauses.length > 0;
+  });
+  const start = ({ clauses }: Chosen) => Math.min(...clauses.map((clause) => clause.start));
+  return isReading ? chosen.toSorted((left, right) => start(left) - start(right)) : chosen;
 }

@@ -99,13 +99,25 @@ function isFound(name: string, value: unknown, steps: readonly StepDraft[]): boo
   const values = steps.flatMap((step) => leaves(step.args));
   if (Array.isArray(value)) return value.every((item) => isFound(name, item, steps));
   if (typeof value === "number")
-    return values.some((found) => typeof found === "number" && Math.abs(found - value) < 1e-9);
-  const wanted = plain(String(value));
+    return values.some((found) =>
+      typeof found === "number"
+        ? Math.abs(found - value) < 1e-9
+        : name === "days" && found === `last ${value} days`,
+    );
+  const wanted = plain(storeOf[String(value)] ?? String(value));
   return (
     values.some((found) => typeof found === "string" && plain(found).includes(wanted)) ||
     steps.some((step) => referencesIn(step.args).length > 0 && name === "model")
   );
 }
+
+/** Stores are called by what they are for, whichever product keeps them. */
+const storeOf: Readonly<Record<string, string>> = {
+  chroma: "vectors",
+  neo4j: "graph",
+  duckdb: "warehouse",
+  mlflow: "experiments",
+};
 
 function leaves(value: unknown): unknown[] {
   if (value !== null && typeof value === "object") return Object.values(value).flatMap(leaves);

@@ -1,16 +1,22 @@
 import { catalogue } from "#backends/models/catalogue.ts";
-import { deviceFields } from "#data/devices/device-fields.ts";
-import { supportKnowledgeFields } from "#data/support-knowledge/support-knowledge-fields.ts";
+import { generators } from "#data/generators.ts";
 import { plannedNames } from "./planned-names.ts";
 import type { KnownEntities } from "./understanding.ts";
+
+const searchable = [
+  "support-knowledge",
+  "technical-documentation",
+  "enterprise-documents",
+  "customer-journeys",
+];
+const pipelines = ["vector", "hybrid", "graph", "sentence-window", "auto-merging", "fusion", "journey"];
 
 /** What exists after a first start and one training: the world that requests are judged in. */
 export function evaluationWorld(): KnownEntities {
   return {
-    dataset: [
-      { id: "devices", names: [], fields: deviceFields },
-      { id: "support-knowledge", names: [], fields: supportKnowledgeFields },
-    ],
+    dataset: generators.map(({ name, title, fields }) => ({ id: name, names: [title], fields })),
+    collection: searchable.map((id) => ({ id, names: [id] })),
+    pipeline: pipelines.map((id) => ({ id, names: [id] })),
     "training-set": [{ id: "support-knowledge-training@1", names: ["support-knowledge-training"] }],
     model: [
       { id: "local/smollm2-135m+device-support@3", names: [] },

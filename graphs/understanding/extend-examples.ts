@@ -12,7 +12,7 @@ export const several = "several";
  */
 export function fragmentsOf(examples: readonly LabelledText[]): LabelledText[] {
   return examples.flatMap((example) => {
-    const clauses = splitClauses(example.text).filter((clause) => clause.text.trim().length >= 8);
+    const clauses = splitClauses(example.text).filter((clause) => isTelling(clause.text.trim()));
     if (clauses.length < 2) return [];
     const isAligned = example.labels.length > 1 && clauses.length === example.labels.length;
     return clauses.map((clause, at): LabelledText => ({
@@ -22,6 +22,11 @@ export function fragmentsOf(examples: readonly LabelledText[]): LabelledText[] {
       args: {},
     }));
   });
+}
+
+/** A clause of a few letters says nothing alone; a few Chinese characters do. */
+function isTelling(text: string): boolean {
+  return text.length >= (/\p{Script=Han}/u.test(text) ? 3 : 8);
 }
 
 const joins: Record<string, string[]> = {

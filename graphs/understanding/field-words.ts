@@ -73,6 +73,31 @@ export function fieldPattern(field: Field): RegExp {
 const negation =
   /(?:\bnot|\bno|\bexcept|\bother than|\bexcluding|\bohne|\bkeine?|\bnicht|\bausser|\bsin|\bexcepto|\bno sea|除了|不是|非)\s*(?:the |for |die |los |las )?$/u;
 
+/** Other words for values of records, in the languages requests come in. */
+const valueAliases: Readonly<Record<string, readonly string[]>> = {
+  ticket: ["工单", "incidencias"],
+  session: ["Sitzung", "Sitzungen", "sesión", "sesiones", "会话"],
+  battery: ["batteries", "Akku", "Akkus", "batería", "baterías", "电池"],
+  keyboard: ["Tastatur", "teclado", "键盘"],
+  microphone: ["Mikrofon", "micrófono", "麦克风"],
+  fan: ["Lüfter", "ventilador", "风扇"],
+  display: ["screen", "Bildschirm", "pantalla", "屏幕"],
+  network: ["Netzwerk", "网络"],
+  camera: ["Kamera", "cámara", "摄像头"],
+  storage: ["Speicher", "almacenamiento", "存储"],
+  thermal: ["overheating", "Überhitzung", "sobrecalentamiento", "过热"],
+  "Human Resources": ["HR", "Personalabteilung", "recursos humanos", "人力资源", "人事部"],
+  Finance: ["Finanzen", "finanzas", "财务部"],
+  Sales: ["Vertrieb", "ventas", "销售部"],
+};
+
+/** Every value with each way to write it. */
+function spellings(field: Field): [value: string, spelling: string][] {
+  return (field.values ?? []).flatMap((value) =>
+    [value, ...(valueAliases[value] ?? [])].map((spelling): [string, string] => [value, spelling]),
+  );
+}
+
 /** Values of the field that stand in the text, and whether each is excluded. */
 export function valuesIn(
   field: Field,
@@ -80,8 +105,8 @@ export function valuesIn(
 ): { value: string; start: number; end: number; isExcluded: boolean }[] {
   const tokens = tokenize(text);
   const found: { value: string; start: number; end: number; isExcluded: boolean }[] = [];
-  for (const value of field.values ?? []) {
-    const wanted = tokenize(value)
+  for (const [value, spelling] of spellings(field)) {
+    const wanted = tokenize(spelling)
       .map((token) => token.folded)
       .join("");
     for (let length = 1; length <= 4; length++) {

@@ -26,6 +26,8 @@ export type Place = { start: number };
 export type StepReading = {
   tool: Tool;
   reading: Reading;
+  /** The step's own clauses alone: what is looked for is said there. */
+  own: Reading;
   entities: KnownEntities;
   /** The step's own clauses; names and numbers there go first. */
   isOwn(place: Place): boolean;
@@ -109,7 +111,7 @@ function fillUpload(step: StepReading, filled: Filled): void {
 
 /** A time that is asked for, and the conditions of the dataset whose records have one. */
 function fillPeriod(step: StepReading, filled: Filled, taken: Set<NumberMention>): RecordCondition[] {
-  const { text, numbers } = step.reading;
+  const { text, numbers } = step.own;
   const period = readPeriod(text);
   if (period === undefined) return [];
   const datasets = step.entities["dataset"] ?? [];
@@ -135,18 +137,22 @@ function fillRecords(
   const fields =
     step.entities["dataset"]?.find((entity) => entity.id === filled.args["dataset"])?.fields ?? [];
   if (fields.length === 0) return;
-  const read = readConditions(step.reading, fields, taken);
+  const read = readConditions(step.own, fields, taken);
   const conditions = [...period, ...read.filter((one) => !period.some(({ field }) => field === one.field))];
-  const groupBy = has("group_by") ? readGroupBy(step.reading.text, fields) : undefined;
+  const named = has("group_by") ? readGroupBy(step.own.text, fields) : undefined;
+  // Within one series its families are what can be told apart.
+  const isWithinSeries = named === "series" && conditions.some(({ field }) => field === "series");
+  const groupBy =
+    isWithinSeries && fields.some(({ name }) => name === "device_family") ? "device_family" : named;
   if (groupBy !== undefined) filled.args["group_by"] = groupBy;
   const filters = conditions.filter((condition) => condition.field !== groupBy);
   if (filters.length > 0) filled.args["filters"] = filters;
-  const measures = has("measure") ? readMeasures(step.reading.text, fields) : undefined;
+  const measures = has("measure") ? readMeasures(step.own.text, fields) : undefined;
   if (measures) filled.args["measure"] = measures;
   if (has("order_by")) {
-    const sortField = readSortField(step.reading.text, fields);
+    const sortField = readSortField(step.own.text, fields);
     if (sortField !== undefined) filled.args["order_by"] = sortField;
-    const sorted = sortField === undefined ? readMeasures(step.reading.text, fields)?.[0] : undefined;
+    const sorted = sortField === undefined ? readMeasures(step.own.text, fields)?.[0] : undefined;
     if (sorted?.field !== undefined)
       Object.assign(filled.args, { order_by: sorted.field, order: sorted.op === "min" ? "asc" : "desc" });
   }
@@ -176,7 +182,8 @@ function fillWords(step: StepReading, filled: Filled, has: (argument: string) =>
   if (has("reason")) set(filled, "reason", readReason(text));
   if (has("sql")) set(filled, "sql", readSql(text));
   if (has("prompt")) set(filled, "prompt", readPrompt(step.reading));
-  if (has("device")) set(filled, "device", step.reading.series[0]?.series);
+  // Where passages are looked for a device is one machine, which the question itself names.
+  if (has("device") && !has("query")) set(filled, "device", step.reading.series[0]?.series);
 }
 
 function set(filled: Filled, argument: string, value: unknown): void {

@@ -15,7 +15,8 @@ function fill(name: string, text: string): Record<string, unknown> {
   const tool = findTool(name);
   if (!tool) throw new Error(`there is no tool ${name}`);
   const filled: Filled = { args: {} };
-  fillGraph({ tool, reading: readText(text, index), entities: {}, isOwn: () => true, isAlone: true }, filled);
+  const reading = readText(text, index);
+  fillGraph({ tool, reading, own: reading, entities: {}, isOwn: () => true, isAlone: true }, filled);
   return filled.args;
 }
 

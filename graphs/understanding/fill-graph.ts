@@ -19,10 +19,12 @@ const hops =
 
 /** What the tools of the knowledge graph take: names as they were said, which the graph itself resolves. */
 export function fillGraph(step: StepReading, filled: Filled): void {
-  const { tool, reading } = step;
-  const text = reading.text.replace(laterStep, "");
+  const { tool, own: reading } = step;
+  const text = reading.text.trim().replace(laterStep, "");
   if (tool.name === "query_graph") set(filled, "cypher", readCypher(reading.text));
-  if (tool.name === "explain_path") Object.assign(filled.args, readPathEnds(reading.text));
+  // "How are A and B connected" may be cut at its "and".
+  if (tool.name === "explain_path")
+    Object.assign(filled.args, readPathEnds(step.reading.text.trim()), readPathEnds(reading.text.trim()));
   if (tool.name !== "find_entities" && tool.name !== "related_entities") return;
   const query = reading.quotes[0]?.text ?? readLookedUp(text);
   set(filled, "query", query);
@@ -35,12 +37,17 @@ export function fillGraph(step: StepReading, filled: Filled): void {
     return;
   }
   if (kind !== undefined && asksForKind.test(fold(text))) filled.args["kinds"] = [kind];
+  else if (kind === undefined && asksForCure.test(fold(text))) filled.args["kinds"] = ["remedy"];
   const far = hops.exec(fold(text));
   const said = far?.[1] ?? far?.[2] ?? far?.[3];
   if (said !== undefined) filled.args["depth"] = numbers[said] ?? Number(said);
 }
 
 const asksForKind = /\b(?:which|what|welche|que|cuales)\b|哪些|什么|^(?:show|list|zeig|tickets|documents)/u;
+
+/** "What helped?" */
+const asksForCure =
+  /\b(?:what|which|was|que|cual)\b.{0,24}\b(?:solved|fixed|cured|helped|worked|geholfen|gewirkt|gelost|funciono|sirvio|ayudo)\b|(?:什么|哪).{0,6}(?:有效|管用)/u;
 
 /** "..., and show its neighbours" belongs to another step. */
 const laterStep =

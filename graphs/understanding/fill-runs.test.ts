@@ -12,7 +12,8 @@ function filled(tool: string, text: string): Record<string, unknown> {
   const declared = findTool(tool);
   if (declared === undefined) throw new Error(`there is no tool ${tool}`);
   const reading = readText(text, index);
-  return fillArguments({ tool: declared, reading, entities, isOwn: () => true, isAlone: true }).args;
+  return fillArguments({ tool: declared, reading, own: reading, entities, isOwn: () => true, isAlone: true })
+    .args;
 }
 
 test.each([

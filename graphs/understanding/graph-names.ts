@@ -5,7 +5,7 @@ import { fold } from "./tokens.ts";
 const graphWords =
   /[\s,:;-]*(?:(?:in|on|from|through|via|per|according to|going by|within|by|out of)\s+)?(?:the|our|this)?\s*(?:knowledge[- ]?graph|graph database|graph db|graph|neo4j)(?:\s+nodes?|\s+entities|\s+entity)?\b|,?\s*(?:laut|im|in dem|des|aus dem)\s+(?:Wissens)?graph(?:en)?\b|,?\s*(?:en|del|según|entre las entidades del)\s+(?:el\s+)?grafo\b|(?:在)?(?:知识)?图谱(?:里|中|上)?的?/giu;
 const tails =
-  /\s*(?:[?？!！。]+|,\s*(?:max|limit|first|step by step|directly|laut|please|give|show).*|\s(?:please|pls|limit \d+|exist(?:iert)?s?|zusammen|verbunden|verknüpft|connected|linked|related|nodes?|节点|这个实体|这个节点|的内容))\s*$/iu;
+  /\s*(?:[?？!！。]+|,\s*(?:max|limit|first|step by step|directly|laut|please|give|show).*|\s(?:anywhere|please|pls|limit \d+|exist(?:iert)?s?|zusammen|verbunden|verknüpft|connected|linked|related|nodes?|节点|这个实体|这个节点|的内容))\s*$/iu;
 const articles =
   /^(?:(?:the|an?|our|my|any|some|all|anything|something|entity|entities|node|nodes|named?|called|der|die|das|den|dem|el|la|los|las|al|del|de|un|una|nodo|nodos|knoten|entität|entidad|entidades|namens)\s+)+/iu;
 /** "This phone" is known only from what was said before. */
@@ -67,7 +67,7 @@ export function readPathEnds(text: string): { from?: string; to?: string } {
 
 /** Words after which a looked-up name stands, to the end of what is said. */
 const leads =
-  /(?:^|.*?\b)(?:(?:connected|linked|related|tied|adjacent|relates?|connections?|relations?|neighbou?rs?|neighbou?rhood|neighbors|surroundings|links?|nodes?|entit(?:y|ies)|nachbarn|nachbarschaft|vecinos|conexiones|relacionad[oa]s?|conectad[oa]s?|vinculad[oa]s?|depends?|hangs?|works|involved|away|outward|anything|looking|look|search|searching|lookup)\s*(?:depth \d\s+)?(?:to|with|of|for|on|off|around|from|up|the node for|mit|von|del?|con|al|un nodo para|nach)?|node (?:id )?(?:of|for)|(?:called|named|matching|mention|heißen|namens|llamen|about|under the name|around|share[sn]?\b.*\bwith|belong to|depends on|off|hängt alles an[mr]?|gehören(?: im graphen)? zu[mr]?|is there a|does .* (?:contain|know)|ist das|ist|expand|know|entität(?:en)? von|sind mit|cuelgan del?|para|entity|find|search|finde|suche nach|busca|encuentra|get|zu|of|to|with|from|for|on))\s+(.+)$/iu;
+  /(?:^|.*?\b)(?:(?:connected|linked|related|tied|adjacent|relates?|connections?|relations?|neighbou?rs?|neighbou?rhood|neighbors|surroundings|links?|nodes?|entit(?:y|ies)|nachbarn|nachbarschaft|vecinos|conexiones|relacionad[oa]s?|conectad[oa]s?|vinculad[oa]s?|depends?|hangs?|works|involved|away|outward|anything|looking|look|search|searching|lookup)\s*(?:depth \d\s+)?(?:to|with|of|for|on|off|around|from|up|the node for|mit|von|del?|con|al|un nodo para|nach)?|node (?:id )?(?:of|for)|(?:called|named|matching|mention|heißen|namens|llamen|about|under the name|around|share[sn]?\b.*\bwith|touch(?:es)?|involves?|affects?|belong to|depends on|off|hängt alles an[mr]?|gehören(?: im graphen)? zu[mr]?|is there a|does .* (?:contain|know)|ist das|ist|expand|know|entität(?:en)? von|sind mit|cuelgan del?|para|entity|find|search|fixed|solved|cured|against|für|gegen|contra|finde|suche nach|busca|encuentra|get|zu|of|to|with|from|for|on))\s+(.+)$/iu;
 const chineseLeads = [
   /^(?:和|与|跟|从|在)?\s*(.+?)\s*(?:在|和哪些|连着|相连|有关|相关|出发|两跳|的邻居|对应|这个|都有|有哪些|里的)/u,
   /(?:找到|查找|找|搜索|搜|名为|名字里带|有没有)\s*(.+)$/u,
@@ -112,7 +112,10 @@ const kindNames: readonly [KnowledgeKind, RegExp][] = [
   ["component", /\b(?:components?|parts?|komponenten?|bauteile?|componentes?|piezas?)\b|部件|组件|零件/u],
   ["firmware", /\bfirmwares?\b|固件/u],
   ["problem", /\b(?:problems?|symptoms?|issues?|probleme?|fehler|problemas?|fallos?)\b|问题|故障/u],
-  ["remedy", /\b(?:remed(?:y|ies)|fix(?:es)?|solutions?|losungen?|abhilfen?|remedios?|soluciones?)\b|解决/u],
+  [
+    "remedy",
+    /\b(?:remed(?:y|ies)|fix(?:es)?|solutions?|losungen?|abhilfen?|remedios?|soluciones?)\b|解决|办法|方法/u,
+  ],
   ["document", /\b(?:documents?|docs|dokumente?n?|documentos?)\b|文档/u],
   ["process", /\b(?:process(?:es)?|prozesse?n?|procesos?)\b|流程/u],
   ["department", /\b(?:departments?|abteilung(?:en)?|departamentos?)\b|部门/u],

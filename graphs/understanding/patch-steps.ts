@@ -30,7 +30,14 @@ export function patchSteps(
   const patched = steps.map((step) => {
     const tool = tools.find((item) => item.name === step.tool);
     if (!tool) return step;
-    const { args } = fillArguments({ tool, reading: wanted, entities, isOwn: () => true, isAlone: true });
+    const { args } = fillArguments({
+      tool,
+      reading: wanted,
+      own: wanted,
+      entities,
+      isOwn: () => true,
+      isAlone: true,
+    });
     for (const name of notOverwritten)
       if (
         step.args[name] !== undefined ||

@@ -1,3 +1,4 @@
+import { monthNamed, monthOfYear } from "./word-arguments.ts";
 import { fold } from "./tokens.ts";
 
 export type ReadPeriod = { within?: string; every?: "day" | "week" | "month" };
@@ -48,7 +49,10 @@ const steps: readonly [NonNullable<ReadPeriod["every"]>, RegExp][] = [
 export function readPeriod(text: string): ReadPeriod | undefined {
   const folded = fold(text);
   const within =
-    countedSpan(folded) ?? spans.find(([, pattern]) => pattern.test(folded))?.[0] ?? writtenSpan(folded);
+    countedSpan(folded) ??
+    spans.find(([, pattern]) => pattern.test(folded))?.[0] ??
+    sinceThen(folded) ??
+    writtenSpan(folded);
   const every = steps.find(([, pattern]) => pattern.test(folded))?.[0];
   if (within === undefined && every === undefined) return undefined;
   return { ...(within === undefined ? {} : { within }), ...(every === undefined ? {} : { every }) };
@@ -64,6 +68,21 @@ function countedSpan(folded: string): string | undefined {
   const found = counted.exec(folded);
   const unit = units.find(([, pattern]) => pattern.test(found?.[2] ?? ""))?.[0];
   return found === null || unit === undefined ? undefined : `last ${Number(found[1])} ${unit}`;
+}
+
+/** "since March", "seit 2026-03-14", "in April": the last month of that name. */
+function sinceThen(folded: string): string | undefined {
+  const found =
+    /\b(since|from|seit|ab|desde|in|during|im|en)\s+(?:the |dem |el |principios de )?(?:beginning of |beginn des |anfang )?(\d{4}-\d{2}(?:-\d{2})?|[a-z]+)\b/gu;
+  for (const [, lead = "", time = ""] of folded.matchAll(found)) {
+    const month = /^\d/u.test(time) ? time : monthNamed(time);
+    if (month === undefined) continue;
+    const isSince = /^(?:since|from|seit|ab|desde)$/u.test(lead);
+    if (isSince || !/^\d/u.test(month)) return isSince ? `since ${month}` : month;
+  }
+  const chinese = /(?:从|自)?(\d{1,2})月(?:份)?(以来|至今|起|开始)/u.exec(folded)?.[1];
+  const month = chinese === undefined ? undefined : monthOfYear(Number(chinese));
+  return month === undefined ? undefined : `since ${month}`;
 }
 
 /** `2026-03` and `2026-03-14`, where a condition does not compare with them. */

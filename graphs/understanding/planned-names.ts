@@ -16,7 +16,7 @@ export type NameKind =
   | "store"
   | "pipeline";
 
-/** Names the product will have and this release has not: known, so that a request for one is told so. */
+/** Names of the product, whether they are here or not: known, so that a request for one that is not is told so. */
 export const plannedNames: Partial<Record<NameKind, readonly string[]>> = {
   dataset: [
     "devices",

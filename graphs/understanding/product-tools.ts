@@ -8,7 +8,8 @@ export type ProductTool = {
 
 const data =
   "Datasets can be listed, described, searched and aggregated here, and training sets built from them.";
-const rag = "Records of a dataset can be searched and counted here; documents cannot be searched yet.";
+const rag =
+  "Documents can be searched and questions answered from them, and the knowledge graph can be followed.";
 const tuning = "Adapters can be trained, jobs followed, and models listed, inspected and asked.";
 const evaluation = "Models can be evaluated on a suite and compared in a report with statistics.";
 const roster = "The roster, its slots and their history can be read, and promotions and rollbacks requested.";
@@ -18,8 +19,8 @@ const roster = "The roster, its slots and their history can be read, and promoti
 export const productTools: readonly ProductTool[] = [
   { name: "import_dataset", specialist: "data", does: "import a file as a dataset", instead: data },
   { name: "generate_enterprise_data", specialist: "data", does: "generate enterprise data", instead: data },
-  { name: "read_sync_status", specialist: "data", does: "read how far the stores follow the ledger", instead: "This release keeps everything in the ledger: there is no other store that could lag." },
-  { name: "rebuild_store", specialist: "data", does: "rebuild a store from the ledger", instead: "This release keeps everything in the ledger: there is no other store to rebuild." },
+  { name: "read_sync_status", specialist: "data", does: "read how far the stores follow the ledger", instead: data },
+  { name: "rebuild_store", specialist: "data", does: "rebuild a store from the ledger", instead: data },
   { name: "list_datasets", specialist: "data", does: "list the datasets", instead: data },
   { name: "describe_dataset", specialist: "data", does: "describe a dataset", instead: data },
   { name: "find_records", specialist: "data", does: "find records", instead: data },

@@ -1,6 +1,7 @@
 import type { StepDraft } from "#domain/plan.ts";
 import type { Tool } from "#tools/define-tool.ts";
 import { hasCue } from "./cues.ts";
+import { chainReads, type Earlier } from "./chain-reads.ts";
 import { chainSteps } from "./chain-steps.ts";
 import { draftSteps } from "./draft-steps.ts";
 import { interpret, type Engine, type Interpretation } from "./interpret.ts";
@@ -22,7 +23,12 @@ export type TurnContext = {
 };
 
 /** The last turn that something can be said about. */
-type LastTurn = { text: string; steps: StepDraft[]; understanding: Understanding };
+type LastTurn = {
+  text: string;
+  steps: StepDraft[];
+  understanding: Understanding;
+  results: Earlier["results"];
+};
 
 /** Understands a message by itself or as an answer to, a correction of or an addition to what came before. */
 export async function understandTurn(
@@ -41,7 +47,17 @@ export async function understandTurn(
   };
   const relation = relateTurn(text, past, alone);
   if (relation === "cancel" || relation === "go") return talkAnswer(relation, context.tools);
-  if (relation === "new" || !last) return understandAlone(text, alone, context);
+  if (relation === "new" || !last) {
+    const understanding = understandAlone(text, alone, context);
+    if (!last || !asksWhatIsKnown(understanding)) return understanding;
+    // What would have to be asked was said just before.
+    return settle(
+      relatedSteps("refer", text, alone, last, context),
+      understanding.confidence,
+      context.tools,
+      context.entities,
+    );
+  }
   const confidence = alone.wish.confidence;
   if (alone.wish.kind === "refuse" && alone.wish.reason !== "out-of-scope" && relation !== "answer")
     return refused(refusalFor(alone.wish.reason), confidence);
@@ -55,6 +71,11 @@ export async function understandTurn(
   return changing.has(relation) && settled.refusal === undefined ? { ...settled, revises: true } : settled;
 }
 
+/** A question for what a reading step looks up. */
+function asksWhatIsKnown({ kind, questions }: Understanding): boolean {
+  return kind === "clarify" && questions.every(({ field }) => /\.(?:query|from|to)$/u.test(field));
+}
+
 /** These say what the plan that stands should be; the others speak of it and want something else. */
 const changing: ReadonlySet<Relation> = new Set(["answer", "correct", "add", "drop"]);
 
@@ -62,11 +83,8 @@ function understandAlone(text: string, alone: Interpretation, context: TurnConte
   const { wish, reading } = alone;
   if (wish.kind === "refuse") return refused(refusalFor(wish.reason), wish.confidence);
   if (wish.kind === "talk") return talkAnswer(wish.talk, context.tools);
-  const steps = chainSteps(
-    draftSteps(wish.tools, reading, context.tools, context.entities),
-    text,
-    context.entities,
-  );
+  const drafted = draftSteps(wish.tools, reading, context.tools, context.entities);
+  const steps = chainReads(chainSteps(drafted, text, context.entities));
   return settle(steps, wish.confidence, context.tools, context.entities);
 }
 
@@ -101,7 +119,8 @@ function relatedSteps(
     entities,
     isAdding ? last.steps.length + 1 : 1,
   );
-  if (!isAdding) return chainSteps(referBack(drafted, reading, before, tools, entities), text, entities);
+  if (!isAdding)
+    return chainReads(chainSteps(referBack(drafted, reading, before, tools, entities), text, entities), last);
   const together = chainSteps([...last.steps, ...drafted], `${last.text} ${text}`, entities);
   return referBack(together, reading, before, tools, entities);
 }
@@ -142,7 +161,8 @@ async function lastTurn(
       (await understandTurn(turn.text, earlier.slice(Math.max(0, at - 6), at), context));
     if (understanding.kind === "go") continue;
     if (understanding.kind === "cancel") return undefined;
-    return { text: turn.text, steps: understanding.draft ?? understanding.steps, understanding };
+    const steps = understanding.draft ?? understanding.steps;
+    return { text: turn.text, steps, understanding, results: turn.results ?? {} };
   }
   return undefined;
 }

@@ -17,7 +17,12 @@ export type KnownEntity = {
 export type KnownEntities = Record<string, KnownEntity[]>;
 
 /** An earlier turn, and what it was understood as. */
-export type EarlierTurn = { text: string; understanding?: Understanding };
+export type EarlierTurn = {
+  text: string;
+  understanding?: Understanding;
+  /** What its reading steps found, by step, cut to the first items. */
+  results?: Readonly<Record<string, unknown>>;
+};
 
 /** What a request means: steps to run, one question, a refusal, or a word to the person (`cancel`, `go`). */
 export type Understanding = {

@@ -20,5 +20,8 @@ test.each(importDatasetExamples.map(({ text, args }) => [text, args]))(
 
 test("a file attached to the message is meant by its id", () => {
   const id = `upload-${"0a1b".repeat(6)}`;
-  expect(argumentsOf(`import this as returns\nAttached: Q3 notes.csv (${id})`)).toEqual({ upload: id, dataset: "returns" });
+  expect(argumentsOf(`import this as returns\nAttached: Q3 notes.csv (${id})`)).toEqual({
+    upload: id,
+    dataset: "returns",
+  });
 });

@@ -134,6 +134,31 @@ export function readDate(text: string): string | undefined {
   );
 }
 
+const englishMonths = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+
+export function monthOfYear(number: number): string | undefined {
+  return englishMonths[number - 1];
+}
+
+/** The English name of a month written in full in any of the languages. */
+export function monthNamed(word: string): string | undefined {
+  if (englishMonths.includes(word)) return word;
+  return monthWords[word] === undefined ? undefined : monthOfYear(monthWords[word]);
+}
+
 function monthOf(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
   const english = months.indexOf(word.slice(0, 3)) + 1;

@@ -18,15 +18,24 @@ export async function earlierTurns(
     messageId === undefined ? messages.length : messages.findIndex((message) => message.id === messageId);
   return messages.slice(Math.max(0, until - most), until).map((message) => {
     const text = message.parts.map((part) => part.text ?? "").join("\n");
-    const understanding = understandingOf(runs.find((run) => run.id === message.run_id)?.steps ?? []);
-    return { text, ...(understanding === undefined ? {} : { understanding }) };
+    const { understanding, results } = updatesOf(runs.find((run) => run.id === message.run_id)?.steps ?? []);
+    return {
+      text,
+      ...(understanding === undefined ? {} : { understanding }),
+      ...(results === undefined ? {} : { results }),
+    };
   });
 }
 
-function understandingOf(steps: readonly Record<string, unknown>[]): Understanding | undefined {
-  for (const step of steps.toReversed()) {
-    const found = (step["update"] as { understanding?: Understanding } | undefined)?.understanding;
-    if (found !== undefined) return found;
-  }
-  return undefined;
+type Updates = { understanding?: Understanding; results?: Record<string, unknown> };
+
+/** What the run's nodes wrote last. */
+function updatesOf(steps: readonly Record<string, unknown>[]): Updates {
+  const updates = steps.map((step) => step["update"] as Updates | undefined);
+  const understanding = updates.findLast((update) => update?.understanding !== undefined)?.understanding;
+  const results = updates.findLast((update) => update?.results !== undefined)?.results;
+  return {
+    ...(understanding === undefined ? {} : { understanding }),
+    ...(results === undefined ? {} : { results }),
+  };
 }

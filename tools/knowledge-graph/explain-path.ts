@@ -7,8 +7,11 @@ import { nameOr } from "#tools/name-or.ts";
 import { resolveGraphEntity } from "#tools/naming/resolve-graph-entity.ts";
 import { explainPathExamples } from "./explain-path.examples.ts";
 
-const statedRelation = knowledgeRelation.extend({ collection: z.string(), record_id: z.string() });
-const knowledgePath = z.object({ entities: z.array(knowledgeEntity), relations: z.array(statedRelation) });
+export const statedRelation = knowledgeRelation.extend({ collection: z.string(), record_id: z.string() });
+export const knowledgePath = z.object({
+  entities: z.array(knowledgeEntity),
+  relations: z.array(statedRelation),
+});
 type KnowledgePath = z.output<typeof knowledgePath>;
 
 export const explainPath = defineTool({
@@ -54,7 +57,8 @@ function nameIn(path: KnowledgePath): (id: string) => string {
   return (id) => names.get(id) ?? id;
 }
 
-function inWords(path: KnowledgePath, count: number): string {
+/** "In 2 steps: A is caused by B; ...". */
+export function inWords(path: KnowledgePath, count: number): string {
   const clauses = path.relations.map((relation) => relationClause(relation, nameIn(path)));
   const steps = clauses.length === 1 ? "Directly" : `In ${clauses.length} steps`;
   const more = count === 1 ? "" : ` There are ${count} paths as short.`;

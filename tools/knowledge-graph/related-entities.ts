@@ -5,6 +5,7 @@ import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveGraphEntity } from "#tools/naming/resolve-graph-entity.ts";
 import { countedKind } from "./entity-table.ts";
+import { inWords, knowledgePath } from "./explain-path.ts";
 import { relatedEntitiesExamples } from "./related-entities.examples.ts";
 
 const neighbour = z.object({
@@ -35,11 +36,13 @@ export const relatedEntities = defineTool({
     others: z.array(z.object({ id: z.string(), name: z.string() })),
     depth: z.number().int(),
     related: z.array(neighbour),
+    /** The way to the first of them, where it is not a neighbour. */
+    path: knowledgePath.optional(),
   }),
   phrase: ({ query, depth }) =>
     `Show what ${nameOr(query, "an entity")} is connected with${depth === 2 || depth === 3 ? `, ${depth} steps far` : ""}`,
-  summarize: ({ entity, others, related, depth }) => ({
-    text: `${sentence(entity.name, related, depth)}${also(others)}`,
+  summarize: ({ entity, others, related, depth, path }) => ({
+    text: `${sentence(entity.name, related, depth)}${way(related, path)}${also(others)}`,
     card: {
       kind: "table",
       title: `Connected with ${entity.name}`,
@@ -74,7 +77,18 @@ export const relatedEntities = defineTool({
       ...(kinds === undefined ? {} : { kinds }),
       ...(relations === undefined ? {} : { relations }),
     });
-    return { entity, others: others.map(({ id, name }) => ({ id, name })), depth, related };
+    const [first] = related;
+    const isBehind = kinds !== undefined && first !== undefined && first.depth > 1;
+    const [path] = isBehind
+      ? await graph.paths({ from: entity.id, to: first.entity.id, longest: 3, limit: 1 })
+      : [];
+    return {
+      entity,
+      others: others.map(({ id, name }) => ({ id, name })),
+      depth,
+      related,
+      ...(path === undefined ? {} : { path }),
+    };
   },
 });
 
@@ -83,6 +97,17 @@ function sentence(name: string, related: readonly { entity: { kind: string } }[]
   const byKind = [...Map.groupBy(related, ({ entity }) => entity.kind)];
   const counted = byKind.map(([kind, all]) => countedKind(kind, all.length)).join(", ");
   return `${name} is connected with ${counted}${depth > 1 ? `, up to ${depth} steps away` : ""}.`;
+}
+
+/** How the first of what was asked for by kind is reached. */
+function way(
+  related: readonly { entity: { name: string } }[],
+  path: z.output<typeof knowledgePath> | undefined,
+): string {
+  const [first] = related;
+  return first === undefined || path === undefined || path.relations.length < 2
+    ? ""
+    : ` The way to ${first.entity.name}, in ${inWords(path, 1).replace(/^In /, "")}`;
 }
 
 function also(others: readonly { name: string }[]): string {

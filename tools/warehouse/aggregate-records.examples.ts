@@ -168,4 +168,11 @@ export const aggregateRecordsExamples: readonly ToolExample[] = [
   { text: "Mittlerer Preis je Baureihe bitte", args: { dataset: "devices" }, language: "de" },
   { text: "¿cómo se reparten las incidencias por urgencia?", args: { dataset: "support-knowledge" }, language: "es" },
   { text: "top cinco de categorías con más casos", args: { dataset: "support-knowledge" }, language: "es" },
+  { text: "which laptop family causes most keyboard tickets this week", args: { dataset: "user-behavior", group_by: "device_family" } },
+  { text: "what phone has had the most display problems since March?", args: { dataset: "user-behavior" } },
+  { text: "which department opens most tickets per month", args: { dataset: "user-behavior", group_by: "department" } },
+  { text: "top 3 symptoms on servers in the last 14 days", args: { limit: 3, group_by: "symptom" } },
+  { text: "Welche Gerätefamilie verursacht die meisten Displaytickets?", args: { group_by: "device_family" }, language: "de" },
+  { text: "¿qué modelo genera más tickets de teclado esta semana?", args: {}, language: "es" },
+  { text: "本月哪个系列的键盘工单最多", args: {}, language: "zh" },
 ];

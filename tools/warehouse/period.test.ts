@@ -16,6 +16,10 @@ test.each([
   ["2026", "2026-01-01", "2027-01-01"],
   ["2024-02", "2024-02-01", "2024-03-01"],
   ["2026-03-14", "2026-03-14", "2026-03-15"],
+  ["march", "2026-03-01", "2026-04-01"],
+  ["december", "2025-12-01", "2026-01-01"],
+  ["since march", "2026-03-01", "2026-11-19"],
+  ["since 2026-10-05", "2026-10-05", "2026-11-19"],
 ])("%s on a Wednesday is from %s until %s", (within, from, until) => {
   expect(periodArgument.parse({ within })).toEqual({ within });
   expect(spanOf(within, new Date("2026-11-18T23:59:00Z"))).toEqual({ from, until });

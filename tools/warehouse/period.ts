@@ -4,8 +4,23 @@ import { Failure } from "#domain/failure.ts";
 
 const dayMs = 86_400_000;
 
-const spans =
-  /^(today|yesterday|this (week|month|year)|last (week|month|year)|last \d{1,3} (days|weeks|months)|\d{4}(-\d{2}(-\d{2})?)?)$/;
+const months = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+const spans = new RegExp(
+  `^(today|yesterday|this (week|month|year)|last (week|month|year)|last \\d{1,3} (days|weeks|months)|(since )?(${months.join("|")}|\\d{4}(-\\d{2}(-\\d{2})?)?))$`,
+);
 
 /** When, and by what span of time the results are told apart. */
 export const periodArgument = z.strictObject({
@@ -15,7 +30,7 @@ export const periodArgument = z.strictObject({
     .regex(spans)
     .optional()
     .describe(
-      "today, yesterday, this week, last week, this month, last month, this year, last year, last 7 days (weeks, months), or 2026, 2026-03, 2026-03-14",
+      "today, yesterday, this week, last week, this month, last month, this year, last year, last 7 days (weeks, months), march, since march, or 2026, 2026-03, 2026-03-14, since 2026-03-14",
     ),
   every: z.enum(["day", "week", "month"]).optional().describe("one row for each day, week or month"),
 });
@@ -51,6 +66,9 @@ export function spanOf(within: string, today: Date): Span {
   const [first, second, third] = within.split(" ");
   if (/^\d{4}/.test(within)) return namedSpan(within);
   const day = startOfDay(today);
+  if (first === "since") return { from: spanOf(second ?? "", today).from, until: dayText(addDays(day, 1)) };
+  const month = months.indexOf(within);
+  if (month >= 0) return latestMonth(month, day);
   if (first === "today") return span(day, addDays(day, 1));
   if (first === "yesterday") return span(addDays(day, -1), day);
   if (third !== undefined) return span(backFrom(day, Number(second), third), addDays(day, 1));
@@ -75,6 +93,13 @@ function namedSpan(text: string): Span {
   const end =
     text.length === 4 ? addMonths(begin, 12) : text.length === 7 ? addMonths(begin, 1) : addDays(begin, 1);
   return span(begin, end);
+}
+
+/** The last month of that name that has begun. */
+function latestMonth(month: number, day: Date): Span {
+  const year = day.getUTCFullYear() - (month > day.getUTCMonth() ? 1 : 0);
+  const begin = new Date(Date.UTC(year, month, 1));
+  return span(begin, addMonths(begin, 1));
 }
 
 function startOf(unit: string, day: Date): Date {
