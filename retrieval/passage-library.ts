@@ -45,7 +45,7 @@ export function openPassageLibrary(options: {
     held.set(name, { collection: item.collection, key: item.key, version: item.version, passages: cut });
     for (const passage of cut) {
       passages.set(passage.id, passage);
-      index.put({ id: passage.id, terms: keywordTerms(`${passage.title} ${passage.text}`) });
+      index.put({ id: passage.id, terms: keywordTerms(searchedText(passage)) });
     }
   };
   return {
@@ -81,6 +81,17 @@ export function openPassageLibrary(options: {
         passages: records.reduce((sum, record) => sum + record.passages.length, 0),
       })),
   };
+}
+
+/** What of a passage its words are. */
+export function searchedText(passage: Passage): string {
+  return `${identityOf(passage)} ${passage.text}`;
+}
+
+/** What tells whom and what a passage is about: its title, its record's id, and the ids of what that record is about. */
+export function identityOf({ title, record_id: id, metadata }: Passage): string {
+  const about = Object.entries(metadata).flatMap(([name, value]) => (name.endsWith("_id") ? [value] : []));
+  return [title, id, ...about].join(" ");
 }
 
 function summarize(held: Iterable<Held>): BucketSummary[] {

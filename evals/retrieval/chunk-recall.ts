@@ -35,8 +35,14 @@ export function openSpanCorpus(folder: string): SpanCorpus | undefined {
   return {
     items: texts.map(({ corpus, text }) => itemOf("texts", corpus, { id: corpus, text })),
     questions,
-    pieces: new Map(texts.map(({ corpus, text }) => [corpus, cutText(text.trim())])),
+    pieces: new Map(texts.map(({ corpus, text }) => [corpus, spansOf(text)])),
   };
+}
+
+/** A record's text is cut without the blanks around it; the spans count them. */
+function spansOf(text: string): Span[] {
+  const before = text.length - text.trimStart().length;
+  return cutText(text.trim()).map(({ start, end }) => ({ start: start + before, end: end + before }));
 }
 
 /** Share of the right characters that the found pieces hold; 0 to 1. */

@@ -37,7 +37,16 @@ export function generatedQuestions({
   );
   const unanswerable = collection === undefined ? all.filter(({ support }) => support.length === 0) : [];
   const refused = unanswerable.slice(0, Math.round(most * unanswerableShare));
-  return [...answerable.slice(0, most - refused.length), ...refused].map(toJudged);
+  return [...inTurn(answerable).slice(0, most - refused.length), ...refused].map(toJudged);
+}
+
+/** One of each collection after the other, while there are: a collection with many questions does not drown the others. */
+function inTurn(questions: readonly DataQuestion[]): DataQuestion[] {
+  const groups = [...Map.groupBy(questions, ({ support }) => support[0]?.collection).values()];
+  const rounds = Math.max(0, ...groups.map((group) => group.length));
+  return Array.from({ length: rounds }, (_, round) =>
+    groups.flatMap((group) => group.slice(round, round + 1)),
+  ).flat();
 }
 
 function toJudged({ id, question, answer, support }: DataQuestion): JudgedQuestion {

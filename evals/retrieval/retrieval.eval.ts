@@ -23,7 +23,7 @@ import { keepVectors } from "./vector-file.ts";
 /**
  * How well passages are found and questions answered: on the generated corpus, on scientific abstracts, on a phone's manual, and
  * how well texts are cut. What was encoded is kept, so that only the first run is slow (SciFact: about half an hour of one core).
- * `node evals/retrieval/retrieval.eval.ts [generated] [scifact] [manual] [chunking] [--evals=DIR] [--cache=DIR] [--most=300]`
+ * `node evals/retrieval/retrieval.eval.ts [generated] [scifact] [manual] [chunking] [--evals=DIR] [--cache=DIR] [--most=300] [--pipelines=hybrid,vector]`
  */
 async function main(): Promise<void> {
   const parts = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
@@ -72,7 +72,9 @@ async function judgeGenerated(bench: Bench, most: number): Promise<void> {
   const corpus = generatedCorpus(most);
   await corpus.fillGraph(bench.ledger);
   const parts = await partsOf(bench, corpus.items, "generated");
-  const finders = pipelines.map(({ name, retrieve }) => ({
+  const chosen = option("pipelines")?.split(",");
+  const measured = pipelines.filter(({ name }) => chosen?.includes(name) ?? true);
+  const finders = measured.map(({ name, retrieve }) => ({
     name,
     find: (query: RetrievalQuery) => {
       const device = corpus.deviceIn(query.text);

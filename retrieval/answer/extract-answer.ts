@@ -1,92 +1,108 @@
+import { identityOf, searchedText } from "#retrieval/passage-library.ts";
 import type { RankedPassage, RetrievalParts } from "#retrieval/pipeline.ts";
-import { sentencesOf } from "#retrieval/sentences.ts";
 import type { CitedAnswer } from "./cited-answer.ts";
-import { questionCoverage } from "./question-coverage.ts";
+import { asksForFigure, givesNewFigure } from "./figures.ts";
+import { questionCoverage, repeatsQuestion } from "./question-coverage.ts";
+import { statementsOf } from "./statements-of.ts";
 
-/** Passages whose sentences are weighed, sentences stated, and passages named when nothing answers. */
-const lookedAt = 6;
-const mostSentences = 3;
+/** Passages whose statements are weighed, statements that are compared by meaning, and passages named when nothing answers. */
+const lookedAt = 4;
+const mostCompared = 14;
+const mostStated = 3;
 const nearestNamed = 3;
-/** A passage that speaks of less than this share of the question does not answer it. */
-const leastCoverage = 0.55;
-/** A further sentence must be nearly as good as the best. */
-const nearlyAsGood = 0.9;
+/** Where passages speak of less than this share of the question, on average of the best one and all together, none answers it. */
+const leastSupport = 0.54;
+/** A passage that speaks of less than this share has nothing to state. */
+const leastCoverage = 0.3;
+/** A further statement must be nearly as good as the best. */
+const nearlyAsGood = 0.97;
+/** What words, a figure where one is asked for, and the passage's place add to the nearness in meaning. */
+const wordsWeight = 0.1;
+const figureWeight = 0.06;
+const placeWeight = 0.06;
 
-type Weighed = { text: string; number: number; place: number; score: number };
+type AnswerParts = Pick<RetrievalParts, "library" | "embedder">;
+type Numbered = CitedAnswer["passages"][number];
+type Weighed = { text: string; title: string; number: number; place: number; score: number };
 
 /**
- * Answers with sentences of the passages themselves: those nearest to the question in meaning and words, each cited. Where no
+ * Answers with statements of the passages themselves: those nearest to the question in meaning and words, each cited. Where no
  * passage speaks of enough of the question there is no answer, only the nearest passages.
  */
 export async function extractAnswer(
   question: string,
   ranked: readonly RankedPassage[],
-  parts: RetrievalParts,
+  parts: AnswerParts,
   signal?: AbortSignal,
 ): Promise<CitedAnswer> {
-  const numbered = ranked.slice(0, lookedAt).map(({ passage, score }, index) => ({
-    number: index + 1,
-    passage,
-    score,
-  }));
-  const coverage = questionCoverage(question, parts.library);
-  const speaking = numbered.filter(
-    ({ passage }) => coverage(`${passage.title} ${passage.text}`) >= leastCoverage,
-  );
-  if (speaking.length === 0)
+  const numbered = ranked
+    .slice(0, lookedAt)
+    .map(({ passage, score }, index) => ({ number: index + 1, passage, score }));
+  const speaking = speakingOf(question, numbered, parts);
+  const chosen = choose(await byMeaning(question, byWords(question, speaking, parts), parts, signal));
+  if (chosen.length === 0)
     return { is_supported: false, sentences: [], passages: numbered.slice(0, nearestNamed) };
-  const weighed = await weighSentences(question, speaking, parts, signal);
-  const chosen = choose(weighed);
-  const cited = new Set(chosen.map(({ number }) => number));
   return {
-    is_supported: chosen.length > 0,
+    is_supported: true,
     sentences: chosen.map(({ text, number }) => ({ text, citations: [number] })),
-    passages: numbered.filter(({ number }) => chosen.length === 0 || cited.has(number)),
+    passages: numbered.filter((one) => chosen.some(({ number }) => number === one.number)),
   };
 }
 
-async function weighSentences(
-  question: string,
-  speaking: readonly CitedAnswer["passages"][number][],
-  parts: RetrievalParts,
-  signal: AbortSignal | undefined,
-): Promise<Weighed[]> {
-  const coverage = questionCoverage(question, parts.library);
-  const asked = await parts.embedder.embedQuery(question, signal);
-  const sentences = speaking.flatMap(({ number, passage }) =>
-    sentencesOf(passage.text)
-      .filter(({ text }) => isStatement(text))
-      .map(({ text }, place) => ({ text, number, place, title: passage.title })),
-  );
-  const vectors = await parts.embedder.embed(
-    sentences.map(({ text, title }) => `${title}\n${text}`),
-    signal,
-  );
-  return sentences.map(({ text, number, place, title }, index) => ({
-    text,
-    number,
-    place,
-    // The place among the ranked passages counts too: the retrieval saw more than one sentence.
-    score: dot(vectors[index], asked) + 0.1 * coverage(`${title} ${text}`) + 0.02 / number,
-  }));
+/** The passages that may answer: none unless together they speak of enough of the question. */
+function speakingOf(question: string, numbered: readonly Numbered[], { library }: AnswerParts): Numbered[] {
+  const coverage = questionCoverage(question, library);
+  const covered = numbered.map((one) => ({ one, share: coverage(searchedText(one.passage)) }));
+  const best = Math.max(0, ...covered.map(({ share }) => share));
+  const together = coverage(numbered.map(({ passage }) => searchedText(passage)).join(" "));
+  if ((best + together) / 2 < leastSupport) return [];
+  return covered.filter(({ share }) => share >= leastCoverage).map(({ one }) => one);
 }
 
-/** The best sentence, and those nearly as good; in reading order. One said twice is stated once. */
+/** The statements that share most with the question, as many as are worth comparing by meaning; what only repeats it is left out. */
+function byWords(question: string, speaking: readonly Numbered[], { library }: AnswerParts): Weighed[] {
+  const coverage = questionCoverage(question, library);
+  const wantsFigure = asksForFigure(question);
+  return speaking
+    .flatMap(({ number, passage }) =>
+      statementsOf(passage.text)
+        .filter(({ text }) => !repeatsQuestion(text, question))
+        .map(({ text, context }, place) => {
+          const figure = wantsFigure && givesNewFigure(text, question) ? figureWeight : 0;
+          const words = coverage(`${identityOf(passage)} ${context} ${text}`);
+          const score = wordsWeight * words + figure + placeWeight / number;
+          return { text, title: passage.title, number, place, score };
+        }),
+    )
+    .toSorted((one, other) => other.score - one.score)
+    .slice(0, mostCompared);
+}
+
+async function byMeaning(
+  question: string,
+  statements: readonly Weighed[],
+  { embedder }: AnswerParts,
+  signal: AbortSignal | undefined,
+): Promise<Weighed[]> {
+  if (statements.length === 0) return [];
+  const asked = await embedder.embedQuery(question, signal);
+  const vectors = await embedder.embed(
+    statements.map(({ text, title }) => `${title}\n${text}`),
+    signal,
+  );
+  return statements.map((one, index) => ({ ...one, score: one.score + dot(vectors[index], asked) }));
+}
+
+/** The best statement, and those nearly as good; in reading order. One said twice is stated once. */
 function choose(weighed: readonly Weighed[]): Weighed[] {
   const ranked = weighed.toSorted((one, other) => other.score - one.score);
-  const best = ranked[0];
-  if (best === undefined) return [];
+  const least = (ranked[0]?.score ?? 0) * nearlyAsGood;
   const chosen: Weighed[] = [];
   for (const one of ranked) {
-    if (chosen.length === mostSentences || one.score < best.score * nearlyAsGood) break;
+    if (chosen.length === mostStated || one.score < least) break;
     if (!chosen.some(({ text }) => text === one.text)) chosen.push(one);
   }
   return chosen.toSorted((one, other) => one.number - other.number || one.place - other.place);
-}
-
-/** Headings and table rulers say nothing by themselves. */
-function isStatement(text: string): boolean {
-  return !text.startsWith("#") && /\p{L}{2,}.*\s.*\p{L}{2,}/u.test(text);
 }
 
 function dot(one: Float32Array | undefined, other: Float32Array): number {

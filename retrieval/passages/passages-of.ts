@@ -9,7 +9,7 @@ const mostPassages = 2_000;
 
 /** Names the way of cutting, for stores that keep what it made: another way makes other passages of the same record. */
 export function passageGeneration(sizes: CutSizes = defaultCutSizes): string {
-  return `passages 1: ${sizes.leastWords}-${sizes.mostWords}, ${sizes.overlapWords ?? 0}`;
+  return `passages 2: ${sizes.leastWords}-${sizes.mostWords}, ${sizes.overlapWords ?? 0}`;
 }
 
 /** The passages of a record in reading order; none when it holds no text or is gone. Throws `too-large` for more than 2,000. */

@@ -16,7 +16,11 @@ const readings: Readonly<Record<string, Reading>> = {
   },
   "enterprise-documents": { title: "title", prose: ["text"], named: [] },
   "technical-documentation": { title: "title", prose: ["text"], named: [] },
-  "customer-journeys": { title: "title", prose: ["text"], named: [] },
+  "customer-journeys": {
+    title: "title",
+    prose: ["text"],
+    named: ["device_name", "stage", "outcome", "sentiment", "channel"],
+  },
 };
 
 /** What records say where a field does not apply. */
