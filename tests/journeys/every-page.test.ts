@@ -19,9 +19,10 @@ test("the empty chat is right for everyone", async () => {
   await expectRightForEveryone(page, () => main().getByRole("listitem").first().waitFor());
 });
 
-test("a conversation with a table, a plan that waits, a question and a refusal is right for everyone", async () => {
+test("a conversation with a chart, its table, a plan that waits, a question and a refusal is right for everyone", async () => {
   await send(page, "How many support tickets are there in each category?");
-  await page.getByRole("table").waitFor({ timeout: patience });
+  const chart = page.getByRole("list", { name: "count by category" });
+  await chart.waitFor({ timeout: patience });
   await send(page, "write me a poem");
   await card(page, "Not done").waitFor({ timeout: patience });
   await send(page, "Train an adapter");
@@ -30,6 +31,8 @@ test("a conversation with a table, a plan that waits, a question and a refusal i
   await waitForState(card(page, "Plan"), "Needs you");
   await card(page, "Plan").getByRole("button", { name: "Edit", exact: true }).click();
   await expectRightForEveryone(page, () => card(page, "Plan").waitFor());
+  await expectRightForEveryone(page, () => chart.waitFor());
+  await page.getByRole("button", { name: "Table", exact: true }).click();
   await expectRightForEveryone(page, () => page.getByRole("table").waitFor());
 });
 
