@@ -67,12 +67,16 @@ export async function putRecords(
   at: string,
 ): Promise<void> {
   const { id } = await lockNewest(transaction, name);
-  await transaction.execute(sql`
+  const written = await selectRows<{ is_new: boolean }>(
+    transaction,
+    sql`
     insert into records (dataset_id, id, position, data)
     select ${id}::text, item->>'id', (select coalesce(max(position), 0) from records where dataset_id = ${id}) + number::int, item
     from jsonb_array_elements(${storableJson(records)}::jsonb) with ordinality as listed(item, number)
-    on conflict (dataset_id, id) do update set data = excluded.data`);
-  await moveDigest(transaction, id, { put: records });
+    on conflict (dataset_id, id) do update set data = excluded.data returning xmax = 0 as is_new`,
+  );
+  const added = written.filter((row) => row.is_new).length;
+  await moveDigest(transaction, id, { put: records }, added);
   await markChanged(
     transaction,
     name,
@@ -89,9 +93,12 @@ export async function removeRecords(
   at: string,
 ): Promise<void> {
   const { id } = await lockNewest(transaction, name);
-  await transaction.execute(sql`delete from records where dataset_id = ${id}
-    and id in (select jsonb_array_elements_text(${storableJson(ids)}::jsonb))`);
-  await moveDigest(transaction, id, { removed: ids });
+  const gone = await selectRows(
+    transaction,
+    sql`delete from records where dataset_id = ${id}
+        and id in (select jsonb_array_elements_text(${storableJson(ids)}::jsonb)) returning id`,
+  );
+  await moveDigest(transaction, id, { removed: ids }, -gone.length);
   await markRemoved(transaction, name, ids, at);
 }
 
@@ -109,9 +116,10 @@ async function moveDigest(
   transaction: Transaction,
   id: string,
   change: Record<string, unknown>,
+  added: number,
 ): Promise<void> {
   await transaction.execute(sql`
-    update datasets set count = (select count(*) from records where dataset_id = ${id}),
+    update datasets set count = count + ${added}::int,
       digest = encode(sha256(convert_to(digest || ${canonicalHash(change)}, 'UTF8')), 'hex')
     where id = ${id}`);
 }
