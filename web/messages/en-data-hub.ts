@@ -43,6 +43,7 @@ export const enDataHub = {
     contains: "contains",
     add: "Filter",
     remove: (text: string) => `Remove the filter ${text}`,
+    of: (name: string) => `Rows of ${name}`,
     shown: (first: string, last: string, total: string) => `${first}–${last} of ${total}`,
     previous: "Previous rows",
     next: "Next rows",

@@ -95,7 +95,7 @@ export function DatasetRows({ dataset }: { dataset: Dataset }) {
           numeric: type === "number",
         }))}
         rows={data.items.map(flatRow)}
-        label={dataset.name}
+        label={rowsView.of(dataset.name)}
         none={filters.length > 0 ? rowsView.none : rowsView.empty}
         open={{
           label: (row) => rowsView.open(String(row["id"])),
