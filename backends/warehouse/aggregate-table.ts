@@ -39,43 +39,45 @@ export function aggregationSql(options: WarehouseAggregation): {
   const where = tableConditions(columns, options.filters);
   const grouped = groupBy === undefined ? undefined : groupOf(columnNamed(columns, groupBy));
   const keys = [
-    ...(period === undefined
-      ? []
-      : [
-          {
-            by: periodOf(period),
-            shown: `strftime(${periodOf(period)}, '${formats[period.every]}')`,
-            name: periodColumn(period, groupBy),
-          },
-        ]),
+    ...(period === undefined ? [] : [periodKey(period, groupBy)]),
     ...(grouped === undefined || groupBy === undefined
       ? []
       : [{ by: grouped.name, shown: grouped.name, name: groupBy }]),
   ];
   const selected = [
-    ...keys.map((key) =>
-      key.shown === plainName(key.name) ? key.shown : `${key.shown} AS ${plainName(key.name)}`,
-    ),
+    ...keys.map(selectedAs),
     ...measures.map((measure) => `${aggregated(columns, measure)} AS ${plainName(measureName(measure))}`),
   ];
   const times = period === undefined ? "" : `${plainName(period.field)} IS NOT NULL`;
   const conditions = [where.sql, times].filter((part) => part !== "").join(" AND ");
-  const direction = options.order === "asc" ? "ASC" : "DESC";
-  const first = `${keys.length + 1} ${direction} NULLS LAST`;
-  const order = [
-    ...(period === undefined ? [] : ["1 DESC"]),
-    first,
-    ...(groupBy === undefined ? [] : [String(keys.length)]),
-  ];
   const sql = [
     `SELECT ${selected.join(", ")}`,
     `FROM ${plainName(tableNameOf(options.collection))}${grouped?.from ?? ""}`,
     ...(conditions === "" ? [] : [`WHERE ${conditions}`]),
-    ...(keys.length === 0
-      ? []
-      : [`GROUP BY ${keys.map((key) => key.by).join(", ")} ORDER BY ${order.join(", ")} LIMIT ${limit}`]),
+    ...(keys.length === 0 ? [] : [`GROUP BY ${keys.map((key) => key.by).join(", ")}`]),
+    ...(keys.length === 0 ? [] : [`ORDER BY ${orderOf(options, keys.length)} LIMIT ${limit}`]),
   ].join(" ");
   return { sql, values: where.values, shown: withValues(sql, where.values) };
+}
+
+type Key = { by: string; shown: string; name: string };
+
+function periodKey(period: PeriodGrouping, groupBy: string | undefined): Key {
+  const by = periodOf(period);
+  return { by, shown: `strftime(${by}, '${formats[period.every]}')`, name: periodColumn(period, groupBy) };
+}
+
+function selectedAs({ shown, name }: Key): string {
+  return shown === plainName(name) ? shown : `${shown} AS ${plainName(name)}`;
+}
+
+/** The last periods first, then by the first measure, then by the group. */
+function orderOf({ period, group_by: groupBy, order }: WarehouseAggregation, keys: number): string {
+  return [
+    ...(period === undefined ? [] : ["1 DESC"]),
+    `${keys + 1} ${order === "asc" ? "ASC" : "DESC"} NULLS LAST`,
+    ...(groupBy === undefined ? [] : [String(keys)]),
+  ].join(", ");
 }
 
 function withValues(sql: string, values: readonly BoundValue[]): string {

@@ -5,55 +5,36 @@ import { openDuckDbFile, type DuckDbFile } from "./duckdb-file.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { plainValue } from "./plain-value.ts";
 import { openQueryDesk } from "./query/open-query-desk.ts";
+import { listItems, summarizeItems } from "./read-bookkeeping.ts";
 import { replaceItems } from "./replace-items.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { quoteName, tableNameOf, type WarehouseColumn } from "./warehouse-columns.ts";
 import { createTable, fitTable, readTables } from "./warehouse-tables.ts";
-import type { Warehouse } from "./warehouse.ts";
+import type { Warehouse, WarehouseTable } from "./warehouse.ts";
 
 type Tables = Map<string, WarehouseColumn[]>;
 
 /** The warehouse in this process, in a folder of its own that no other process opens. */
 export async function openDuckDbWarehouse({ folder }: { folder: string }): Promise<Warehouse> {
   const file = await openDuckDbFile(folder);
-  let generation = 0;
-  const tables = followTables(file);
-  const change = (work: (writer: DuckDBConnection, known: Tables) => Promise<boolean>) =>
-    file.write(async ({ writer }) => {
-      if (await work(writer, await tables.known(writer))) generation += 1;
-    });
+  const changes = followChanges(file);
   const snapshots = await openSnapshots({
     folder: join(folder, "snapshots"),
-    generation: () => generation + file.openings(),
+    generation: () => changes.generation(),
     clock: () => performance.now(),
     // On a connection of its own, as of one moment: what is written meanwhile does not wait for the copy.
-    async copyTo(path) {
-      const names = await file.write(async ({ writer }) =>
-        [...(await tables.known(writer)).keys()].map(tableNameOf),
-      );
+    copyTo: async (path) => {
+      const names = await changes.tables();
       await file.read((connection) => copyTables(connection, names, path));
     },
   });
   const desk = openQueryDesk();
   return {
     engine: "DuckDB in this process",
-    ensureTable: (table) =>
-      change(async (writer, known) => {
-        const columns = await fitTable(writer, known, table);
-        if (columns !== undefined) known.set(table.name, columns);
-        return columns !== undefined;
-      }),
+    ensureTable: (table) => changes.make((writer, known) => ensureTable(writer, known, table)),
     replace: (items, options = {}) =>
-      change((writer, known) => replaceItems(writer, known, items, options.force ?? false)),
-    select: (sql, values = []) =>
-      file.read(async (connection) => {
-        const reader = await connection.runAndReadAll(sql, values as DuckDBValue[]);
-        return reader
-          .getRowObjects()
-          .map((row) =>
-            Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)])),
-          );
-      }),
+      changes.make((writer, known) => replaceItems(writer, known, items, options.force ?? false)),
+    select: (sql, values = []) => file.read((connection) => selectRows(connection, sql, values)),
     async query(sql, limits, signal) {
       const snapshot = await snapshots.take();
       try {
@@ -62,30 +43,9 @@ export async function openDuckDbWarehouse({ folder }: { folder: string }): Promi
         await snapshot.release();
       }
     },
-    summarize: () =>
-      file.read(async (connection) => {
-        const reader = await connection.runAndReadAll(
-          "SELECT bucket, count(*)::INTEGER, sum(stamp)::DOUBLE FROM sync.items GROUP BY bucket ORDER BY bucket",
-        );
-        return reader.getRows().map(([bucket, count, digest]) => ({
-          bucket: Number(bucket),
-          count: Number(count),
-          digest: Number(digest),
-        }));
-      }),
-    list: (bucket) =>
-      file.read(async (connection) => {
-        const reader = await connection.runAndReadAll(
-          "SELECT collection, key, version FROM sync.items WHERE bucket = $1 ORDER BY collection, key",
-          [bucket],
-        );
-        return reader.getRows().map(([collection, key, version]) => ({
-          collection: String(collection),
-          key: String(key),
-          version: Number(version),
-        }));
-      }),
-    clear: () => change(emptyTables),
+    summarize: () => file.read(summarizeItems),
+    list: (bucket) => file.read((connection) => listItems(connection, bucket)),
+    clear: () => changes.make(emptyTables),
     async close() {
       await desk.close();
       await snapshots.close();
@@ -94,19 +54,45 @@ export async function openDuckDbWarehouse({ folder }: { folder: string }): Promi
   };
 }
 
-/** The tables of the file as it is opened now. */
-function followTables(file: DuckDbFile): { known(writer: DuckDBConnection): Promise<Tables> } {
+type Change = (writer: DuckDBConnection, known: Tables) => Promise<boolean>;
+
+/** Makes changes one after another, with the tables as they are, and counts those that changed anything. */
+function followChanges(file: DuckDbFile) {
+  let count = 0;
   let tables: Tables = new Map();
   let readAt = 0;
-  return {
-    async known(writer) {
-      if (readAt !== file.openings()) {
-        tables = await readTables(writer);
-        readAt = file.openings();
-      }
-      return tables;
-    },
+  const known = async (writer: DuckDBConnection): Promise<Tables> => {
+    if (readAt !== file.openings()) {
+      tables = await readTables(writer);
+      readAt = file.openings();
+    }
+    return tables;
   };
+  return {
+    make: (change: Change) =>
+      file.write(async ({ writer }) => {
+        if (await change(writer, await known(writer))) count += 1;
+      }),
+    tables: () => file.write(async ({ writer }) => [...(await known(writer)).keys()].map(tableNameOf)),
+    generation: () => count + file.openings(),
+  };
+}
+
+async function ensureTable(writer: DuckDBConnection, known: Tables, table: WarehouseTable): Promise<boolean> {
+  const columns = await fitTable(writer, known, table);
+  if (columns !== undefined) known.set(table.name, columns);
+  return columns !== undefined;
+}
+
+async function selectRows(
+  connection: DuckDBConnection,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Record<string, unknown>[]> {
+  const reader = await connection.runAndReadAll(sql, values as DuckDBValue[]);
+  return reader
+    .getRowObjects()
+    .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)])));
 }
 
 /** Keeps the tables as they are, and nothing in them. */

@@ -15,8 +15,7 @@ type Made = { file: string; generation: number; readers: number; at: number; too
 const restFactor = 4;
 const alwaysFreshBelowMs = 250;
 
-/** Keeps one copy for readers in other processes, made anew when the warehouse has changed; old ones go when nobody reads them. */
-export async function openSnapshots(options: {
+export type SnapshotOptions = {
   folder: string;
   /** Grows with every change of the warehouse. */
   generation(): number;
@@ -24,58 +23,72 @@ export async function openSnapshots(options: {
   copyTo(file: string): Promise<void>;
   /** Milliseconds that only grow. */
   clock(): number;
-}): Promise<Snapshots> {
+};
+
+/** Keeps one copy for readers in other processes, made anew when the warehouse has changed; old ones go when nobody reads them. */
+export async function openSnapshots(options: SnapshotOptions): Promise<Snapshots> {
   await rm(options.folder, { recursive: true, force: true });
   await mkdir(options.folder, { recursive: true });
   let latest: Made | undefined;
   let making: Promise<Made> | undefined;
   let number = 0;
-
-  const isFresh = (made: Made) =>
-    made.generation === options.generation() ||
-    (made.tookMs > alwaysFreshBelowMs && options.clock() - made.at < made.tookMs * restFactor);
-  const removeUnread = async (made: Made) => {
-    if (made.readers > 0 || made === latest) return;
-    await rm(made.file, { force: true });
-    await rm(`${made.file}.wal`, { force: true });
+  const removeUnread = async (made: Made): Promise<void> => {
+    if (made.readers === 0 && made !== latest) await removeFile(made.file);
   };
   const make = async (): Promise<Made> => {
-    const generation = options.generation();
-    const begin = options.clock();
-    const file = join(options.folder, `snapshot-${++number}.duckdb`);
-    await options.copyTo(file);
-    const at = options.clock();
     const before = latest;
-    latest = { file, generation, readers: 0, at, tookMs: at - begin };
+    latest = await makeSnapshot(options, join(options.folder, `snapshot-${++number}.duckdb`));
     if (before !== undefined) await removeUnread(before);
     return latest;
   };
   const current = async (): Promise<Made> => {
     const wanted = options.generation();
     for (;;) {
-      if (latest !== undefined && isFresh(latest)) return latest;
+      if (latest !== undefined && isFresh(latest, options)) return latest;
       making ??= make().finally(() => (making = undefined));
       // One that others began before the last change does not hold it.
       const made = await making;
-      if (made === latest && (made.generation >= wanted || isFresh(made))) return made;
+      if (made === latest && (made.generation >= wanted || isFresh(made, options))) return made;
     }
   };
   return {
     async take() {
       let made = await current();
       while (made !== latest) made = await current();
-      made.readers += 1;
-      return {
-        file: made.file,
-        async release() {
-          made.readers -= 1;
-          await removeUnread(made);
-        },
-      };
+      return lend(made, removeUnread);
     },
     async close() {
       await making?.catch(() => undefined);
       await rm(options.folder, { recursive: true, force: true });
     },
   };
+}
+
+function lend(made: Made, onUnread: (made: Made) => Promise<void>): Snapshot {
+  made.readers += 1;
+  return {
+    file: made.file,
+    async release() {
+      made.readers -= 1;
+      await onUnread(made);
+    },
+  };
+}
+
+async function makeSnapshot(options: SnapshotOptions, file: string): Promise<Made> {
+  const generation = options.generation();
+  const begin = options.clock();
+  await options.copyTo(file);
+  const at = options.clock();
+  return { file, generation, readers: 0, at, tookMs: at - begin };
+}
+
+function isFresh(made: Made, { generation, clock }: SnapshotOptions): boolean {
+  const isRecent = made.tookMs > alwaysFreshBelowMs && clock() - made.at < made.tookMs * restFactor;
+  return made.generation === generation() || isRecent;
+}
+
+async function removeFile(file: string): Promise<void> {
+  await rm(file, { force: true });
+  await rm(`${file}.wal`, { force: true });
 }

@@ -1,7 +1,11 @@
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { Failure } from "#domain/failure.ts";
-import { startLimitedNode, type LimitedChild } from "#backends/limited-process/start-limited-node.ts";
+import {
+  startLimitedNode,
+  type LimitedChild,
+  type ProcessLimits,
+} from "#backends/limited-process/start-limited-node.ts";
 import { watchMemory } from "#backends/limited-process/watch-memory.ts";
 import type { QueryLimits, QueryResult } from "#backends/warehouse/warehouse.ts";
 import type { QueryAnswer, QueryOrder } from "./query-messages.ts";
@@ -22,11 +26,7 @@ export async function runQueryChild(
 ): Promise<QueryResult> {
   signal.throwIfAborted();
   const begin = performance.now();
-  const child = startLimitedNode(entry, dirname(file), {
-    memory_mb: limits.max_memory_mb,
-    processor_seconds: Math.ceil((limits.timeout_ms / 1000) * 3) + 5,
-    file_mb: 0,
-  });
+  const child = startLimitedNode(entry, dirname(file), processLimits(limits));
   let killed: Failure | undefined;
   const kill = (failure: Failure): void => {
     killed ??= failure;
@@ -55,6 +55,13 @@ export async function runQueryChild(
     signal.removeEventListener("abort", onAbort);
   }
 }
+
+/** It writes no file; two threads at work for all of its time, and its start, are the most processor time it can need. */
+const processLimits = (limits: QueryLimits): ProcessLimits => ({
+  memory_mb: limits.max_memory_mb,
+  processor_seconds: Math.ceil((limits.timeout_ms / 1000) * 3) + 5,
+  file_mb: 0,
+});
 
 const orderOf = (file: string, sql: string, limits: QueryLimits): QueryOrder => ({
   file,
