@@ -4,6 +4,7 @@ import { fusionPipeline } from "./pipelines/fusion.ts";
 import { graphPipeline } from "./pipelines/graph.ts";
 import { hybridPipeline } from "./pipelines/hybrid.ts";
 import { journeyPipeline } from "./pipelines/journey.ts";
+import { langchainPipeline } from "./pipelines/langchain.ts";
 import { sentenceWindowPipeline } from "./pipelines/sentence-window.ts";
 import { vectorPipeline } from "./pipelines/vector.ts";
 
@@ -16,4 +17,5 @@ export const pipelines: readonly Pipeline[] = [
   sentenceWindowPipeline,
   autoMergingPipeline,
   fusionPipeline,
+  langchainPipeline,
 ];

@@ -105,7 +105,10 @@ test("no two source files of one folder have the same name", () => {
 
 test("vendor packages are imported only where they belong", () => {
   const places: [RegExp, RegExp][] = [
-    [/^@langchain\/(langgraph|core)/, /^(graphs|server\/(studio|runs|assistant-mind))/],
+    [
+      /^@langchain\/(langgraph|core)/,
+      /^(graphs|server\/(studio|runs|assistant-mind)|retrieval\/pipelines\/langchain\.ts)/,
+    ],
     [/^@modelcontextprotocol\/sdk/, /^(mcp-servers|graphs|server\/http)/],
     [/^node-llama-cpp/, /^backends\/models/],
     [/^onnxruntime-node/, /^backends\/models/],

@@ -51,9 +51,10 @@ export function openManual(folder: string): OpenCorpus | undefined {
     ),
     questions: readLines<{ question_id: string; question: string; section_path: string; answer: string }>(
       join(folder, "s10_50.jsonl"),
-    ).map(({ question_id: id, question, section_path: path, answer }) => {
+    ).flatMap(({ question_id: id, question, section_path: path, answer }) => {
+      // A path that names no section cannot be judged.
       const relevant = (byPath.get(path) ?? []).map(({ section_id }) => `${name}/${section_id}`);
-      return { id, question, relevant, cluster: path, answer };
+      return relevant.length === 0 ? [] : [{ id, question, relevant, cluster: path, answer }];
     }),
   };
 }

@@ -5,7 +5,7 @@ import { sentencesOf } from "#retrieval/sentences.ts";
 import { fuseWordsAndMeaning } from "./hybrid.ts";
 
 /** Passages whose sentences are looked at one by one, and how many sentences stand on each side of the best. */
-const lookedAt = 20;
+const lookedAt = 8;
 const windowSentences = 2;
 
 export const sentenceWindowPipeline: Pipeline = {
@@ -14,10 +14,15 @@ export const sentenceWindowPipeline: Pipeline = {
   description:
     "Finds the one sentence nearest in meaning and gives it with its neighbours. For short exact answers out of long texts.",
   async retrieve(query, parts) {
-    const fused = (await fuseWordsAndMeaning(query, parts)).slice(0, lookedAt);
+    const all = await fuseWordsAndMeaning(query, parts);
+    const fused = all.slice(0, lookedAt);
     const question = await parts.embedder.embedQuery(query.text, query.signal);
     const windows = await Promise.all(fused.map((one) => bestWindow(one, question, parts, query.signal)));
-    return rankInContext(windows, query).slice(0, query.limit);
+    // The others follow as they stand: to encode every sentence of a hundred passages takes half a minute.
+    const least = Math.min(...windows.map(({ score }) => score));
+    const best = all[0]?.score ?? 1;
+    const others = all.slice(lookedAt).map((one) => ({ ...one, score: (least * one.score) / best }));
+    return rankInContext([...windows, ...others], query).slice(0, query.limit);
   },
 };
 
