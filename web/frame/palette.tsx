@@ -1,10 +1,11 @@
 "use client";
 
 import { Command } from "cmdk";
-import { Keyboard, MessageSquare, MessageSquarePlus, Sparkle, SunMoon } from "lucide-react";
+import { Database, Keyboard, MessageSquare, MessageSquarePlus, Sparkle, SunMoon } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useState, type ReactNode } from "react";
 import { toast } from "sonner";
+import { dataPlaces } from "#web/data/data-places.ts";
 import { createThread, sendMessage } from "#web/data-access/actions.ts";
 import { useThreads } from "#web/data-access/queries.ts";
 import { words } from "#web/messages/words.ts";
@@ -75,6 +76,16 @@ export function Palette({ onClose, onShortcuts }: PaletteProps) {
           {workspaces.map(({ href, label, icon: Icon }) => (
             <Item key={href} value={`go ${label}`} icon={<Icon />} onSelect={done(() => place.go(href))}>
               {label}
+            </Item>
+          ))}
+          {dataPlaces.slice(1).map(({ href, label }) => (
+            <Item
+              key={href}
+              value={`go ${words.places.data} ${label}`}
+              icon={<Database />}
+              onSelect={done(() => place.go(href))}
+            >
+              {`${words.places.data} › ${label}`}
             </Item>
           ))}
         </Command.Group>
