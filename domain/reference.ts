@@ -48,6 +48,8 @@ export function resolveReferences(value: unknown, lookup: (reference: Reference)
 /** Without its value the text around it still says what is meant. */
 function within({ within: text }: Reference, value: unknown): unknown {
   if (text === undefined) return value;
+  // A reference renamed is still one.
+  if (isReference(value)) return { ...value, within: text };
   const word = typeof value === "string" || typeof value === "number" ? String(value) : "";
   return text.replace("{}", word).replaceAll(/\s+/g, " ").trim();
 }

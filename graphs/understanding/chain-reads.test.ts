@@ -60,15 +60,15 @@ test("remedies that are asked for are those of the part that was counted", () =>
 });
 
 test("what an earlier turn found stands in a later turn's question", () => {
-  const [asked] = chainReads([asks("and what do the documents say about it")], {
-    steps: [counted],
-    results: { "step-1": { rows: [{ device_family: "X1 Carbon", count: 4 }] } },
-  });
+  const [asked] = chainReads(
+    [asks("and what do the documents say about it")],
+    [{ steps: [counted], results: { "step-1": { rows: [{ device_family: "X1 Carbon", count: 4 }] } } }],
+  );
   expect(asked?.args["query"]).toBe("battery problems of the ThinkPad X1 Carbon");
 });
 
 test("an earlier turn whose results were not kept still says what it was about", () => {
-  const [asked] = chainReads([asks(undefined)], { steps: [counted], results: {} });
+  const [asked] = chainReads([asks(undefined)], [{ steps: [counted], results: {} }]);
   expect(asked?.args["query"]).toBe("battery problems of the ThinkPad");
 });
 
@@ -78,4 +78,24 @@ test("one open end of a path is what was looked up before", () => {
     { id: "step-2", tool: "explain_path", args: { from: "it", to: "finance" } },
   ]);
   expect(path?.args).toEqual({ from: "hinge", to: "finance" });
+});
+
+test("two turns on, the graph is asked by the name that the first turn used", () => {
+  const [related] = chainReads(
+    [{ id: "step-1", tool: "related_entities", args: { kinds: ["remedy"] } }],
+    [
+      { steps: [asks("battery problems of the ThinkPad T14")], results: {} },
+      { steps: [counted], results: {} },
+    ],
+  );
+  expect(related?.args["query"]).toBe("battery");
+});
+
+test("what is said before the question to the documents is kept, and what only points asks back", () => {
+  const loud = "my laptop's fan is loud, what do our manuals recommend";
+  expect(chainReads([asks(loud)])[0]?.args["query"]).toBe(loud);
+  expect(chainReads([asks("what do the documents say about it?")])[0]?.args).toEqual({});
+  expect(chainReads([asks("what do the documents say about battery wear?")])[0]?.args["query"]).toBe(
+    "battery wear",
+  );
 });

@@ -8,7 +8,7 @@ export type DatedRecords = { dataset: KnownEntity; condition: RecordCondition };
 const kinds: readonly [string, RegExp][] = [
   [
     "ticket",
-    /\btickets?\b|\bcomplaints?\b|\bcases?\b|\bproblems?\b|beschwerden?|\bfalle?\b|probleme?\b|quejas?|incidencias?|problemas?\b|工单|投诉|问题/u,
+    /\btickets?\b|\bcomplaints?\b|\bcases?\b|\bproblems?\b|beschwerden?|\bfalle?\b|probleme?\b|quejas?|incidencias?|problemas?\b|\bsymptoms?\b|symptome\b|sintomas?\b|工单|投诉|问题|症状/u,
   ],
 ];
 

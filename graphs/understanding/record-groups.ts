@@ -4,7 +4,7 @@ import { fold } from "./tokens.ts";
 
 const grouping = [
   /(?:\bper|\bby|\beach|\bevery|\bacross|\bover the|\bby each|\bfor each|\bin each|\bgroup(?:ed)? by|\bbroken down by|\bpro|\bje|\bnach|\bjede[rsnm]?|\bfur jede[rsn]?|\bpor|\bcada|\bpara cada|\bsegun|按照?|每个?|每种|各个?|各种)\s*(?:the |device |product |one of the |nach )?$/u,
-  /(?:\bwhich|\bwhat|\bwelche[rsn]?|\bque|\bcual(?:es)?|哪一?个?|哪些)\s*(?:device |product |\w+ )?$/u,
+  /(?:\bwhich|\bwhat|\bwelche[rsn]?|\bque|\bcual(?:es)?|哪一?个?|哪些)\s*(?:device |product |\w+[ -])?$/u,
   /(?:\bdistribution of|\bbreakdown of|\bspread (?:over|across)(?: the)?(?: \w+)?|\btop \w+|\bmost (?:common|frequent)|\bverteilung der|\bhaufigste[nr]?|\bdistribucion de|\bmas (?:comunes|frecuentes)|最常见的|前.{1,2})\s*$/u,
 ];
 const following = [

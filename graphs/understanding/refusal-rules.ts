@@ -55,6 +55,14 @@ const further: [RefusalReason, RegExp][] = [
     /\b(?:document|web ?page|website|file|e-?mail|passage|ticket|attachment|text)s?\b[^.?!]{0,20}\b(?:told|tells|says|said|instructs?|orders?)\b[^.?!]{0,12}\b(?:you|that you|to)\b|\bwhat(?:ever)? the (?:document|web ?page|website|file|ticket|e-?mail)\b[^.?!]{0,30}\b(?:says|tells|orders|asks)|(?:dokument|datei|webseite|ticket)\w*\s+steht\b.{0,60}(?:fuhr|mach|tu )|\bsin restricciones\b|no tuvieras restricciones|without (?:any )?restrictions|(?:文档|网页|文件|邮件|工单)[^。？！]{0,8}(?:写着|说|要求).{0,30}(?:照做|执行)/u,
   ],
   [
+    "prompt-injection",
+    /\b(?:notes?|messages?|instructions?|orders?|commands?|lines?)\s+(?:to|for) (?:the |an? |any )?(?:ai\b|assistant|agent|bot|language model|llm)|\b(?:assistant|ai agent|dear ai)\s*[,:]\s*(?:please )?(?:ignore|delete|promote|approve|drop|disable|send|rebuild|grant|reveal|switch|hand|forget|skip)\b|\b(?:no|without) (?:rules|limits|restrictions) (?:whatsoever|at all|anymore)|没有任何(?:限制|规则|约束)|ohne jede (?:regel|grenze)n?|ningun(?:a|os)? (?:reglas?|limites?)\b/u,
+  ],
+  [
+    "forbidden-write",
+    /^(?!.*\bhow (?:can|do|to|would)\b)(?=.*\b(?:erase|delete|wipe|destroy|purge)\b).*\b(?:all|every) (?:of )?(?:our |the |my |those )?(?:\w+ ){0,2}(?:tickets|records|documents|journeys|users|datasets?|rows|entries)\b|^(?!.*\bhow (?:can|do|to|would)\b)(?=.*\b(?:erase|delete|wipe|destroy|purge)\b).*\b(?:whole|entire|complete) (?:[\w-]+ )?datasets?\b|(?<!\bwie )\blosch\w*\b(?! ich)[^.?!]{0,20}\b(?:alle|samtliche) (?:\w+ )?(?:tickets|daten|datensatze|dokumente|nutzer)|\bborra\w*\b[^.?!]{0,16}\btod[oa]s l[oa]s (?:tickets|datos|registros|documentos|usuarios)|(?:整个|所有|全部)[^。？！]{0,14}(?:数据集|工单|记录|文档)[^。？！]{0,4}(?:删|清)/u,
+  ],
+  [
     "reveal-secret",
     /\/etc\/(?:shadow|passwd)|\bsession cookies?\b|\benvironment variables?\b|环境变量|\bvariables de entorno\b|umgebungsvariablen|\b(?:your|the) (?:system|hidden) prompt\b|prompt (?:de|del) sistema|系统提示/u,
   ],
@@ -89,6 +97,8 @@ const further: [RefusalReason, RegExp][] = [
 ];
 
 const sizes = /(?<![\p{L}\d.])(\d{1,4}(?:[.,]\d)?)\s?-?(?:b\b|bn\b|billion\b|milliarden\b|mil millones\b)/gu;
+const inWords =
+  /\b(?:ten|twelve|thirteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a |one )?hundred)[- ]billion\b|\b(?:zehn|zwanzig|dreissig|vierzig|funfzig|siebzig|hundert) milliarden\b|\b(?:diez|veinte|treinta|setenta|cien) mil millones\b|[几十百]亿(?:参数)?/u;
 const big = /(\d{1,3}(?:\.\d)?)\s?(?:十亿|亿)参数/u;
 const trains =
   /\b(?:train|fine.?tun\w*|finetun\w*|tune|lora|qlora|adapt|pretrain\w*|promot\w*|deploy|roster|slot|use|take|switch)\b|trainier|feinabstimm|entren|afina|训练|微调|部署|上线/u;
@@ -143,5 +153,5 @@ function isTooLarge(folded: string): boolean {
   )
     return true;
   const sized = [...folded.matchAll(sizes)].some((match) => Number((match[1] ?? "0").replace(",", ".")) > 4);
-  return sized || Number(big.exec(folded)?.[1] ?? 0) > 40;
+  return sized || inWords.test(folded) || Number(big.exec(folded)?.[1] ?? 0) > 40;
 }

@@ -69,7 +69,7 @@ const trails: readonly RegExp[] = [
   /\s*(?:的)?(?:段落|原文|资料|文章)$/u,
   /[,，](?:查一下|手册上怎么说|找|取前).*$/u,
   /\s+(?:mentioned|discussed|erw[aä]hnt|please)\s*[.?!]?$/iu,
-  /,?\s*(?:hybrid|fusion|sentence-window|auto-merging|vector|graph)\s+(?:pipeline|retrieval|search)$/iu,
+  /,?(?:\s+(?:with|using|via|through|by|mit(?: der)?|con(?: el)?)(?: the)?)?\s*(?:hybrid|fusion|sentence-window|auto-merging|vector|graph)\s+(?:pipeline|retrieval|search)$/iu,
 ];
 
 /** The thing looked for: quoted, after a colon, or what is left of the request. */

@@ -27,7 +27,8 @@ type LastTurn = {
   text: string;
   steps: StepDraft[];
   understanding: Understanding;
-  results: Earlier["results"];
+  /** It and the turns before it, newest first: their steps and what they found. */
+  said: Earlier[];
 };
 
 /** Understands a message by itself or as an answer to, a correction of or an addition to what came before. */
@@ -120,7 +121,10 @@ function relatedSteps(
     isAdding ? last.steps.length + 1 : 1,
   );
   if (!isAdding)
-    return chainReads(chainSteps(referBack(drafted, reading, before, tools, entities), text, entities), last);
+    return chainReads(
+      chainSteps(referBack(drafted, reading, before, tools, entities), text, entities),
+      last.said,
+    );
   const together = chainSteps([...last.steps, ...drafted], `${last.text} ${text}`, entities);
   return referBack(together, reading, before, tools, entities);
 }
@@ -162,9 +166,20 @@ async function lastTurn(
     if (understanding.kind === "go") continue;
     if (understanding.kind === "cancel") return undefined;
     const steps = understanding.draft ?? understanding.steps;
-    return { text: turn.text, steps, understanding, results: turn.results ?? {} };
+    return { text: turn.text, steps, understanding, said: saidUntil(at, steps, earlier) };
   }
   return undefined;
+}
+
+/** So many turns back a name may have been said first. */
+const remembered = 4;
+
+function saidUntil(at: number, steps: readonly StepDraft[], earlier: readonly EarlierTurn[]): Earlier[] {
+  const older = earlier.slice(Math.max(0, at - remembered), at).toReversed();
+  return [
+    { steps, results: earlier[at]?.results ?? {} },
+    ...older.map((turn) => ({ steps: turn.understanding?.steps ?? [], results: turn.results ?? {} })),
+  ];
 }
 
 export function contextFor(engine: Engine, tools: readonly Tool[], entities: KnownEntities): TurnContext {

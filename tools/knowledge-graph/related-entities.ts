@@ -36,13 +36,13 @@ export const relatedEntities = defineTool({
     others: z.array(z.object({ id: z.string(), name: z.string() })),
     depth: z.number().int(),
     related: z.array(neighbour),
-    /** The way to the first of them, where it is not a neighbour. */
+    /** The way to the one that most records state, of those that are no neighbours. */
     path: knowledgePath.optional(),
   }),
   phrase: ({ query, depth }) =>
     `Show what ${nameOr(query, "an entity")} is connected with${depth === 2 || depth === 3 ? `, ${depth} steps far` : ""}`,
   summarize: ({ entity, others, related, depth, path }) => ({
-    text: `${sentence(entity.name, related, depth)}${way(related, path)}${also(others)}`,
+    text: `${sentence(entity.name, related, depth)}${way(path)}${also(others)}`,
     card: {
       kind: "table",
       title: `Connected with ${entity.name}`,
@@ -77,11 +77,9 @@ export const relatedEntities = defineTool({
       ...(kinds === undefined ? {} : { kinds }),
       ...(relations === undefined ? {} : { relations }),
     });
-    const [first] = related;
-    const isBehind = kinds !== undefined && first !== undefined && first.depth > 1;
-    const [path] = isBehind
-      ? await graph.paths({ from: entity.id, to: first.entity.id, longest: 3, limit: 1 })
-      : [];
+    const behind = kinds === undefined ? undefined : mostStated(related);
+    const [path] =
+      behind === undefined ? [] : await graph.paths({ from: entity.id, to: behind, longest: 3, limit: 1 });
     return {
       entity,
       others: others.map(({ id, name }) => ({ id, name })),
@@ -99,15 +97,20 @@ function sentence(name: string, related: readonly { entity: { kind: string } }[]
   return `${name} is connected with ${counted}${depth > 1 ? `, up to ${depth} steps away` : ""}.`;
 }
 
-/** How the first of what was asked for by kind is reached. */
-function way(
-  related: readonly { entity: { name: string } }[],
-  path: z.output<typeof knowledgePath> | undefined,
-): string {
-  const [first] = related;
-  return first === undefined || path === undefined || path.relations.length < 2
+/** Of what lies behind something else, what most records state. */
+function mostStated(
+  related: readonly { entity: { id: string }; depth: number; stated_by: number }[],
+): string | undefined {
+  return related
+    .filter(({ depth }) => depth > 1)
+    .toSorted((left, right) => right.stated_by - left.stated_by)[0]?.entity.id;
+}
+
+function way(path: z.output<typeof knowledgePath> | undefined): string {
+  const last = path?.entities.at(-1);
+  return path === undefined || last === undefined
     ? ""
-    : ` The way to ${first.entity.name}, in ${inWords(path, 1).replace(/^In /, "")}`;
+    : ` The way to “${last.name}” is ${inWords(path, 1).replace(/^In (\d+ steps): /, "$1: ")}`;
 }
 
 function also(others: readonly { name: string }[]): string {
