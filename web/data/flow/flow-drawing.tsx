@@ -4,7 +4,7 @@ import type { StoreStatus } from "#domain/store.ts";
 import { classNames } from "#web/controls/class-names.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
 import { showNumber, showWhole } from "#web/messages/format.ts";
-import { atRest, type Movements } from "./movement.ts";
+import { atRest, takenOver, type Movements } from "./movement.ts";
 
 const { flow: words, stores: storeWords } = dataHubWords;
 
@@ -105,7 +105,7 @@ function StoreBox({ store, at }: { store: StoreStatus; at: number }) {
         {store.engine.length > 40 ? `${store.engine.slice(0, 39)}…` : store.engine}
       </text>
       <text x={box.x + 16} y={top + 69} className="fill-ink text-[13px] tabular-nums">
-        {words.heldShort(store.held === null ? "–" : showWhole(store.held), showWhole(store.expected))}
+        {words.takenOf(showWhole(takenOver(store)), showWhole(store.expected))}
       </text>
       {store.dead_letters > 0 && (
         <text

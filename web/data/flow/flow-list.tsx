@@ -5,7 +5,7 @@ import { storeTones } from "#web/data/stores/store-tones.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
 import { showDuration, showNumber, showWhole } from "#web/messages/format.ts";
-import { atRest, type Movements } from "./movement.ts";
+import { atRest, takenOver, type Movements } from "./movement.ts";
 
 const { flow: words, stores: storeWords } = dataHubWords;
 
@@ -51,10 +51,7 @@ export function FlowList({ stores, movements, isCompact }: FlowListProps) {
               </span>
               {movement.rate > 0 && <span className="text-run">{words.rate(showNumber(movement.rate))}</span>}
               <span className="ml-auto text-muted">
-                {words.heldShort(
-                  store.held === null ? "–" : showWhole(store.held),
-                  showWhole(store.expected),
-                )}
+                {words.takenOf(showWhole(takenOver(store)), showWhole(store.expected))}
               </span>
             </p>
           </li>

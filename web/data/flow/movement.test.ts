@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { movementBetween, recentLooks } from "./movement.ts";
+import { movementBetween, recentLooks, takenOver } from "./movement.ts";
 
 const seen = (applied: number, lag_records: number) => ({ applied, lag_records });
 
@@ -28,4 +28,9 @@ test("the present is held against the last seconds, or the last look when a look
   expect(recentLooks(looks, 9000).map((look) => look.at)).toEqual([4000, 8000]);
   expect(recentLooks(looks, 60_000).map((look) => look.at)).toEqual([8000]);
   expect(recentLooks([], 9000)).toEqual([]);
+});
+
+test("what waits is not taken over yet, and no store has taken over less than nothing", () => {
+  expect(takenOver({ expected: 950, lag_records: 888 })).toBe(62);
+  expect(takenOver({ expected: 0, lag_records: 3 })).toBe(0);
 });

@@ -20,6 +20,10 @@ export function movementBetween(before: Seen, after: Seen, seconds: number): Mov
   };
 }
 
+/** How many of the ledger's items a store has taken over by now; what it holds is counted only when both are compared. */
+export const takenOver = ({ expected, lag_records }: Pick<StoreStatus, "expected" | "lag_records">) =>
+  Math.max(0, expected - lag_records);
+
 export type Movements = Partial<Record<StoreName, Movement>>;
 
 /** Of every store seen both times. */

@@ -7,6 +7,7 @@ import { Disclosure } from "#web/controls/disclosure.tsx";
 import { ProgressBar } from "#web/controls/progress-bar.tsx";
 import { RelativeTime } from "#web/controls/relative-time.tsx";
 import { StateChip } from "#web/controls/state-chip.tsx";
+import { takenOver } from "#web/data/flow/movement.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
 import { showDuration, showWhole } from "#web/messages/format.ts";
@@ -107,9 +108,9 @@ export function StoreCard({ store, isNamed }: { store: StoreStatus; isNamed: boo
             {store.error.hint !== undefined && <p className="text-muted">{store.error.hint}</p>}
           </div>
         )}
-        {store.state === "rebuilding" && store.held !== null && (
+        {store.state === "rebuilding" && (
           <div className="mb-3">
-            <ProgressBar done={store.held} total={store.expected} label={words.rebuilding} />
+            <ProgressBar done={takenOver(store)} total={store.expected} label={words.rebuilding} />
           </div>
         )}
         <Facts store={store} />
