@@ -159,7 +159,12 @@ test("records are aggregated as a direct computation does it, by group and over 
 
 test.each([
   ["describe_dataset", { dataset: "support-knowlege" }, "not-found", /support-knowledge/],
-  ["find_records", { dataset: "nothing-like-it" }, "not-found", /These exist: .*devices, .*support-knowledge/],
+  [
+    "find_records",
+    { dataset: "nothing-like-it" },
+    "not-found",
+    /These exist: .*devices, .*support-knowledge/,
+  ],
   [
     "find_records",
     { dataset: "devices", filters: [{ field: "ram_bg", value: 8 }] },
