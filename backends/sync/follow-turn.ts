@@ -6,6 +6,11 @@ import { readItems } from "./read-items.ts";
 import { refusedItems } from "./refused-items.ts";
 
 const shortly = 1000;
+const usualPause = 30_000;
+/** After changes were applied: what is shown as held is then soon what is held. */
+const pauseAfterChanges = 5_000;
+/** A comparison of a large store takes long, and comes less often: it takes at most a twentieth of the time. */
+const timesItsDuration = 20;
 
 /** Does what is due for a store: a rebuild asked for, else the next changes, else a comparison. False when nothing was. */
 export async function followTurn(state: FollowerState, signal: AbortSignal): Promise<boolean> {
@@ -14,9 +19,17 @@ export async function followTurn(state: FollowerState, signal: AbortSignal): Pro
     return true;
   }
   if (await applyNext(state, signal)) return true;
-  if (!state.wanted.compare && performance.now() < state.nextComparison) return false;
+  if (!isComparisonDue(state)) return false;
   await compareNow(state, signal);
   return true;
+}
+
+function isComparisonDue(state: FollowerState): boolean {
+  const now = performance.now();
+  const hasApplied = state.applied !== state.appliedWhenCompared;
+  return (
+    state.wanted.compare || now >= state.nextComparison || (hasApplied && now >= state.soonestComparison)
+  );
 }
 
 async function emptyStore(state: FollowerState): Promise<void> {
@@ -64,7 +77,12 @@ async function compareNow(state: FollowerState, signal: AbortSignal): Promise<vo
     compared_at: at,
     ...(found.repaired > 0 ? { repaired: found.repaired, repaired_at: at } : {}),
   });
-  // Of a large store a comparison takes long, and comes less often; a repair is looked at again soon.
-  const pause = Math.max(state.compareEveryMilliseconds ?? 30_000, 20 * (performance.now() - started));
-  state.nextComparison = performance.now() + (found.repaired > 0 ? shortly : pause);
+  const took = performance.now() - started;
+  const pause = Math.max(state.compareEveryMilliseconds ?? usualPause, timesItsDuration * took);
+  const isMended = found.repaired > 0;
+  state.appliedWhenCompared = state.applied;
+  // What was repaired is looked at again soon.
+  state.nextComparison = performance.now() + (isMended ? shortly : pause);
+  state.soonestComparison =
+    performance.now() + Math.min(pause, Math.max(pauseAfterChanges, timesItsDuration * took));
 }

@@ -25,8 +25,11 @@ export type FollowerState = FollowOptions & {
   applied: number;
   deadLetters: number;
   batchSize: number;
-  /** On the clock of `performance.now()`. */
+  /** When the next comparison is due, and when it may come at the earliest because something was applied; by `performance.now()`. */
   nextComparison: number;
+  soonestComparison: number;
+  /** `applied` when last compared. */
+  appliedWhenCompared: number;
   wanted: { rebuild: boolean; compare: boolean };
 };
 
@@ -44,6 +47,8 @@ export async function openFollowerState(options: FollowOptions): Promise<Followe
     deadLetters: await countDeadLetters(ledger.db, target),
     batchSize: projection.batchSize,
     nextComparison: 0,
+    soonestComparison: 0,
+    appliedWhenCompared: 0,
     wanted: { rebuild: false, compare: false },
   };
   if (projection.isVolatile === true) await note(state, { cursor: beforeAllChanges });
