@@ -1,10 +1,11 @@
-import { beforeAllChanges, readChanges } from "#backends/ledger/changes.ts";
+import { beforeAllChanges, readChanges, type Change } from "#backends/ledger/changes.ts";
 import { applyApart } from "./apply-apart.ts";
 import { compareStore } from "./compare-store.ts";
 import { forgetRefused, keepRefused, note, type FollowerState } from "./follower-state.ts";
 import { readItems } from "./read-items.ts";
 import { refusedItems } from "./refused-items.ts";
 
+const readAtOnce = 1000;
 const shortly = 1000;
 const usualPause = 30_000;
 /** After changes were applied: what is shown as held is then soon what is held. */
@@ -42,10 +43,9 @@ async function emptyStore(state: FollowerState): Promise<void> {
 /** One batch of changes; false when the store has seen them all. */
 async function applyNext(state: FollowerState, signal: AbortSignal): Promise<boolean> {
   const { ledger, projection, sources } = state;
-  const changes = await readChanges(ledger.db, state.standing.cursor, state.batchSize);
-  const last = changes.at(-1);
+  const changes = await readChanges(ledger.db, state.standing.cursor, readAtOnce);
+  const { followed, last } = nextBatch(changes, state);
   if (last === undefined) return false;
-  const followed = changes.filter((change) => projection.follows(change.collection));
   const items = await readItems(ledger.db, sources, followed);
   await forgetRefused(state, items);
   const refused = await applyApart(projection, items, { signal });
@@ -53,6 +53,21 @@ async function applyNext(state: FollowerState, signal: AbortSignal): Promise<boo
   await note(state, { cursor: last.cursor });
   state.applied += items.length - refused.length;
   return true;
+}
+
+/** Changes of collections that the store does not follow are passed over, and do not fill its batch. */
+function nextBatch(
+  changes: readonly Change[],
+  { projection, batchSize }: FollowerState,
+): { followed: Change[]; last: Change | undefined } {
+  const followed: Change[] = [];
+  let last: Change | undefined;
+  for (const change of changes) {
+    if (followed.length >= batchSize) break;
+    last = change;
+    if (projection.follows(change.collection)) followed.push(change);
+  }
+  return { followed, last };
 }
 
 async function compareNow(state: FollowerState, signal: AbortSignal): Promise<void> {
