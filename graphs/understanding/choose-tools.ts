@@ -14,7 +14,7 @@ export const settings = {
   circumstance: 0.05,
   clauseWeight: 1,
   /** What each further tool must earn. */
-  further: 0.8,
+  further: 0.9,
   severalWeight: 0.3,
   wholeWeight: 0.6,
   singleWeight: 1,

@@ -84,9 +84,45 @@ describe("the embedded understanding", () => {
     expect((await converse("alert me when the error rate of device-support passes 4 %")).refusal?.code).toBe(
       "unavailable",
     );
-    expect((await converse("how many records are in user-behavior")).refusal?.code).toBe("unavailable");
+    expect((await converse("evaluate smollm2 on the safety suite")).refusal?.code).toBe("unavailable");
     expect((await converse("approve that promotion for me")).refusal?.code).toBe("not-allowed");
     expect((await converse("book me a hotel in Rome")).refusal?.code).toBe("out-of-scope");
+  });
+
+  it("answers three questions that lean on each other with three reads in their order", async () => {
+    const understood = await converse(
+      "which ThinkPad family causes most battery tickets this month, what do the documents say about it, and which remedies worked?",
+    );
+    expect(understood.kind).toBe("ask");
+    expect(tools(understood)).toEqual(["aggregate_records", "answer_from_documents", "related_entities"]);
+    const [counted, answered, related] = understood.steps;
+    expect(counted?.args).toMatchObject({
+      dataset: "user-behavior",
+      group_by: "device_family",
+      period: { within: "this month" },
+      order: "desc",
+    });
+    expect(counted?.args["filters"]).toEqual([
+      { field: "kind", op: "is", value: "ticket" },
+      { field: "series", op: "is", value: "ThinkPad" },
+      { field: "part", op: "is", value: "battery" },
+    ]);
+    expect(answered?.args["query"]).toEqual({
+      $from: "step-1",
+      field: "rows.0.device_family",
+      within: "battery problems of the ThinkPad {}",
+    });
+    expect(related?.args).toEqual({ query: "battery", kinds: ["remedy"] });
+  });
+
+  it("asks what remedies were meant for by what was counted before", async () => {
+    const understood = await converse(
+      "which ThinkPad family causes most battery tickets this month",
+      "which remedies worked?",
+    );
+    expect(understood.steps.map(({ tool, args }) => ({ tool, args }))).toEqual([
+      { tool: "related_entities", args: { query: "battery", kinds: ["remedy"] } },
+    ]);
   });
 
   it("understands the same request in four languages", async () => {

@@ -23,7 +23,7 @@ export type Interpretation = { reading: Reading; scores: IntentScores; wish: Wis
 export type Engine = { encoder: SentenceEncoder; model: IntentModel };
 
 /** From these sums of probability on, found on folds of the examples, a text is refused or taken as talk. */
-export const thresholds = { refuse: 0.28, talk: 0.5, outside: 0.35, several: 0.15 };
+export const thresholds = { refuse: 0.3, talk: 0.5, outside: 0.3, several: 0.15 };
 
 export async function interpret(text: string, engine: Engine, index: NameIndex): Promise<Interpretation> {
   const reading = readText(text, index);
