@@ -124,7 +124,7 @@ test("every store comes to hold what the ledger holds, and one is rebuilt after 
     .waitFor({ timeout: patience });
 });
 
-test("the flow says what moves while something moves, and rests again", async () => {
+test("the flow says what moves while something moves", async () => {
   await goTo("Flow");
   const said = main().getByRole("status");
   await said.getByText(/^(At rest|Nothing moves|Moving)/).waitFor();
