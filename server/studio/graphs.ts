@@ -5,6 +5,7 @@ import { handedOver } from "./studio-handover.ts";
 export const supervisor = () => graphOf("supervisor");
 export const data = () => graphOf("data");
 export const tuning = () => graphOf("tuning");
+export const rag = () => graphOf("rag");
 export const evaluation = () => graphOf("evaluation");
 export const roster = () => graphOf("roster");
 
