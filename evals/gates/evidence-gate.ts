@@ -13,10 +13,16 @@ export function evidenceGate(input: GateInput): Gate {
     name: "evidence-fresh",
     title: "Evidence is current",
     passed: problem === undefined,
-    value: problem ?? `report of ${input.report?.created_at ?? ""}, made with these weights and items`,
+    value:
+      problem ?? `report of ${minuteOf(input.report?.created_at ?? "")}, made with these weights and items`,
     threshold: "not older than the variant; same weights and same items as now",
     evidence: reportReference(input),
   };
+}
+
+/** "2026-01-31 09:30 UTC" of an ISO time in UTC. */
+function minuteOf(time: string): string {
+  return `${time.slice(0, 16).replace("T", " ")} UTC`;
 }
 
 function whatIsStale(input: GateInput): string | undefined {
@@ -25,7 +31,7 @@ function whatIsStale(input: GateInput): string | undefined {
   if (candidate.digest === null) return `the weights of ${candidate.address} have no digest`;
   if (report.candidate !== candidate.address) return `report ${report.id} is about ${report.candidate}`;
   if (candidate.created_at !== undefined && !isNotBefore(report.created_at, candidate.created_at)) {
-    return `the report is of ${report.created_at}, the variant of ${candidate.created_at}`;
+    return `the report is of ${minuteOf(report.created_at)}, the variant of ${minuteOf(candidate.created_at)}`;
   }
   for (const suite of [profile.suite, profile.regression_suite]) {
     const stale = whatIsStaleOn(input, suite);

@@ -114,5 +114,8 @@ function way(path: z.output<typeof knowledgePath> | undefined): string {
 }
 
 function also(others: readonly { name: string }[]): string {
-  return others.length === 0 ? "" : ` The name also fits ${others.map(({ name }) => name).join(", ")}.`;
+  if (others.length === 0) return "";
+  const [first, second, ...rest] = others.map(({ name }) => `“${name.replace(/\.$/, "")}”`);
+  const named = [first, second].filter((name) => name !== undefined).join(" and ");
+  return ` The name also fits ${named}${rest.length > 0 ? ` and ${rest.length} more` : ""}.`;
 }

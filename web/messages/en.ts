@@ -364,9 +364,8 @@ export const en = {
     solo: "solo",
     gates: (passed: number, all: number) => `${passed} of ${all} gates passed`,
     rollbackTitle: (slot: string) => `Roll back ${slot}`,
-    rollbackText: (model: string, previous: string) =>
-      `${model} leaves the slot and ${previous} takes it again. An admin decides; the history keeps both.`,
-    nothingBefore: "the slot becomes empty",
+    rollbackText: (model: string, previous: string | null) =>
+      `${model} leaves the slot, ${previous === null ? "which is empty then" : `and ${previous} takes it again`}. An admin decides; the history keeps both.`,
     type: (slot: string) => `Type ${slot} to go on`,
     ask: "Ask for the rollback",
     asked: "Rollback requested. It waits in the inbox.",

@@ -39,7 +39,7 @@ export function RollbackDialog({ slot, isOpen, onClose }: RollbackDialogProps) {
       isOpen={isOpen}
       onClose={onClose}
       title={words.roster.rollbackTitle(slot.title)}
-      description={words.roster.rollbackText(slot.model ?? "", last?.previous ?? words.roster.nothingBefore)}
+      description={words.roster.rollbackText(slot.model ?? "", last?.previous ?? null)}
     >
       <div className="space-y-3">
         <TextField
