@@ -115,6 +115,19 @@ export async function measureBehind(
   return row ?? { count: 0, oldest: null };
 }
 
+/** The buckets in which a follower has changes yet to see. */
+export async function bucketsAhead(
+  db: Transaction,
+  collections: readonly string[],
+  after: ChangeCursor,
+): Promise<Set<number>> {
+  const rows = await selectRows<{ bucket: number }>(
+    db,
+    sql`select distinct bucket::int as bucket from changes where ${isAfter(after)} and ${isOneOf(collections)}`,
+  );
+  return new Set(rows.map(({ bucket }) => bucket));
+}
+
 /** What stands, by bucket: how many things, and the sum of their stamps. */
 export async function summarizeChanges(
   db: Transaction,

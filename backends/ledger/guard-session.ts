@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { PgPreparedQuery, PgSession, PreparedQueryConfig } from "drizzle-orm/pg-core";
 import type { Transaction } from "./ledger.ts";
 import { storableText } from "./schema/json-column.ts";
@@ -45,8 +46,14 @@ type Prepared = PgPreparedQuery<PreparedQueryConfig> & {
   queryWithCache<Result>(text: string, parameters: unknown[], query: () => Promise<Result>): Promise<Result>;
 };
 
+export type SessionGuard = {
+  isRoot: boolean;
+  /** The database computes on this thread: after each query others get a turn, or a busy ledger would hold up all of them. */
+  isOnThisThread?: boolean;
+};
+
 /** Makes every query of a drizzle database translate its vendor's errors, take any text and, at the root, refuse to wait for itself. */
-export function guardSession(database: object, isRoot: boolean): void {
+export function guardSession(database: object, { isRoot, isOnThisThread = false }: SessionGuard): void {
   const { session } = database as Sessioned;
   const prepare = session.prepareQuery.bind(session);
   session.prepareQuery = (query, ...rest) => {
@@ -57,7 +64,9 @@ export function guardSession(database: object, isRoot: boolean): void {
         throw new Error("A kept ledger.db was used inside a transaction: read ledger.db where it is used");
       }
       try {
-        return await run();
+        const result = await run();
+        if (isOnThisThread) await othersTurn();
+        return result;
       } catch (error) {
         throw translateLedgerError(error);
       }

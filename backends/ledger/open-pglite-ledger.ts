@@ -24,7 +24,7 @@ export async function openPgliteLedger({ folder }: { folder?: string | undefined
   const vendor = drizzle(client, { schema });
   await migrate(vendor, { migrationsFolder });
   const database = vendor as unknown as Transaction;
-  guardSession(database, true);
+  guardSession(database, { isRoot: true, isOnThisThread: true });
   return {
     kind: "pglite",
     get db() {
@@ -58,7 +58,7 @@ async function runTransaction<Result>(
   if (outer) return runNested(outer, body);
   try {
     return await database.transaction(async (transaction) => {
-      guardSession(transaction, false);
+      guardSession(transaction, { isRoot: false, isOnThisThread: true });
       return insideTransaction(transaction as unknown as Transaction, body);
     });
   } catch (error) {

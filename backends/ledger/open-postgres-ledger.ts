@@ -26,7 +26,7 @@ export async function openPostgresLedger({ url }: { url: string }): Promise<Ledg
   }
   const listener = openPostgresListener(url);
   const database = drizzle(pool, { schema }) as unknown as Transaction;
-  guardSession(database, true);
+  guardSession(database, { isRoot: true });
   return {
     kind: "postgres",
     get db() {
@@ -66,7 +66,7 @@ async function runTransaction<Result>(
   for (let attempt = 1; ; attempt++) {
     try {
       return await database.transaction(async (transaction) => {
-        guardSession(transaction, false);
+        guardSession(transaction, { isRoot: false });
         return insideTransaction(transaction as unknown as Transaction, body);
       });
     } catch (error) {

@@ -1,4 +1,5 @@
 import {
+  bucketsAhead,
   listBucketChanges,
   listChangedCollections,
   summarizeChanges,
@@ -64,7 +65,9 @@ export async function compareStore(compared: Compared): Promise<Comparison> {
     repaired: 0,
     refused: [],
   };
-  for (const bucket of differingBuckets(wanted, held)) {
+  // Where changes are still on their way both sides differ rightly: the next comparison looks there.
+  const ahead = await bucketsAhead(ledger.db, collections, compared.cursor);
+  for (const bucket of differingBuckets(wanted, held).filter((one) => !ahead.has(one))) {
     signal.throwIfAborted();
     const { stale, extra } = await differences(compared, collections, bucket);
     result.repaired += stale.length + extra.length;
