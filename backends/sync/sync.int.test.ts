@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { DatasetRecord } from "#domain/dataset.ts";
+import { announceEarlierVersions } from "#backends/ledger/announce-earlier-versions.ts";
+import { listChangedCollections } from "#backends/ledger/changes.ts";
 import { insertDataset } from "#backends/ledger/datasets.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
@@ -218,4 +220,30 @@ test("a follower that starts again goes on where it was, and finds what changed 
 
 test("a store that copies nothing cannot be rebuilt", async () => {
   await expect(async () => sync.rebuild("experiments")).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("datasets that a ledger kept before it noted changes are told of once", async () => {
+  const earlier = `earlier-${count}`;
+  await ledger.transaction(async (transaction) => {
+    const id = `${earlier}@1`;
+    await insertDataset(transaction, {
+      id,
+      name: earlier,
+      kind: "records",
+      version: 1,
+      digest: id,
+      count: 2,
+      fields: [],
+      sources: [],
+      recipe: {},
+      created_by: "ada",
+      created_at: at,
+    });
+    await insertRecords(transaction, id, [note("a"), note("b")]);
+  });
+  const now = () => new Date();
+  expect(await announceEarlierVersions(ledger, now)).toEqual([earlier]);
+  expect(await announceEarlierVersions(ledger, now)).toEqual([]);
+  const changed = await listChangedCollections(ledger.db);
+  expect(changed).toContainEqual({ collection: earlier, count: 2 });
 });

@@ -4,6 +4,7 @@ import { experimentsProjection } from "#backends/experiments/experiments-project
 import { markEarlierRuns } from "#backends/experiments/mark-earlier-runs.ts";
 import { runSource } from "#backends/experiments/read-ledger-runs.ts";
 import { graphProjection } from "#backends/graph/graph-projection.ts";
+import { announceEarlierVersions } from "#backends/ledger/announce-earlier-versions.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import { createCachedEmbedder } from "#backends/models/embedding/cached-embedder.ts";
@@ -55,6 +56,7 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
   const experiments = openExperiments(options, ledger);
   const collections = await openSearchableCollections(ledger);
   const library = openPassageLibrary({ passagesOf, follows: collections.has });
+  await announceEarlierVersions(ledger, now);
   await markEarlierRuns(ledger, now);
   const sync = cleanup.adopt(
     await startSync(
