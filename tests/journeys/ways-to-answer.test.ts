@@ -30,6 +30,7 @@ test("a question that reads is answered at once with a chart, and a table that s
   await table.waitFor({ timeout: patience });
   expect(await plan().count()).toBe(0);
   const bars = table.getByRole("list", { name: "count by category" });
+  await bars.waitFor();
   expect(await bars.getByRole("listitem").count()).toBe(12);
   await table.getByRole("button", { name: "Table", exact: true }).click();
   await bars.waitFor({ state: "detached" });
