@@ -68,22 +68,17 @@ describe("a local model", () => {
   });
 
   it("answers many requests at once as it answers each alone", async () => {
-    const questions = [
-      "Name a fruit.",
-      "Name a river.",
-      "Name a colour.",
-      "Name a metal.",
-      "Name a planet.",
-      "Name a bird.",
-    ];
-    const one = (content: string) =>
+    // Each answer is far ahead of the others: kernels that differ by the size of a batch move only near ties.
+    const words = ["apple", "Rhine", "red", "iron", "Mars", "swan"];
+    const one = (word: string) =>
       ask({
-        messages: [{ role: "user", content }],
-        choices: ["apple", "Rhine", "red", "iron", "Mars", "swan"],
+        messages: [{ role: "user", content: `${word} ${word} ${word}. Repeat only this word: ${word}` }],
+        choices: words,
       });
-    const together = await Promise.all(questions.map(one));
-    for (const [index, question] of questions.entries())
-      expect((await one(question)).text).toBe(together[index]?.text);
+    const together = await Promise.all(words.map(one));
+    for (const [index, word] of words.entries())
+      expect((await one(word)).text).toBe(together[index]?.text);
+    expect(new Set(together.map(({ text }) => text)).size).toBe(words.length);
   });
 
   it("says how long a prompt may be", async () => {
