@@ -11,35 +11,44 @@ import { words } from "#web/messages/words.ts";
 import { Composer } from "./composer.tsx";
 import { ConnectionBar } from "./connection-bar.tsx";
 import { ConversationContext, type ConversationScope } from "./conversation-context.ts";
-import { handedOverText, takeHandedOverText } from "./handed-over-text.ts";
+import { changeDraft } from "./drafts.ts";
+import { handedOverMessage, takeHandedOverMessage } from "./handed-over-message.ts";
 import { MessageList } from "./message-list.tsx";
+import { joinMessages, type OutgoingMessage } from "./outgoing-message.ts";
 import { PendingMessage } from "./pending-message.tsx";
 import { RunStatus } from "./run-status.tsx";
 import { ThreadHeader } from "./thread-header.tsx";
 
-type Sending = { text: string; messageId?: string };
+type Sending = { message: OutgoingMessage; messageId?: string };
 
 /** Sends messages, and shows each at once until the conversation itself holds it. */
 function useSending(threadId: string, isKnown: (messageId: string) => boolean) {
   const [sending, setSending] = useState<Sending | undefined>(() => {
-    const text = handedOverText(threadId);
-    return text === undefined ? undefined : { text };
+    const message = handedOverMessage(threadId);
+    return message === undefined ? undefined : { message };
   });
-  const send = (text: string) => {
-    setSending({ text });
-    sendMessage(threadId, text).then(
+  const send = (message: OutgoingMessage) => {
+    const { text, attachments } = message;
+    setSending({ message });
+    sendMessage(
+      threadId,
+      text,
+      attachments.map(({ id }) => id),
+    ).then(
       ({ message_id }) =>
-        setSending((current) => (current?.text === text ? { text, messageId: message_id } : current)),
+        setSending((current) =>
+          current?.message === message ? { message, messageId: message_id } : current,
+        ),
       (error: Error) => {
         setSending(undefined);
-        sessionStorage.setItem(`lathe-draft-${threadId}`, text);
+        changeDraft(threadId, (now) => joinMessages(message, now));
         toast.error(error.message);
       },
     );
   };
   useEffect(() => {
-    const text = takeHandedOverText(threadId);
-    if (text !== undefined) send(text);
+    const message = takeHandedOverMessage(threadId);
+    if (message !== undefined) send(message);
   }, [threadId]);
   const isArrived = sending?.messageId !== undefined && isKnown(sending.messageId);
   return { send, sending: isArrived ? undefined : sending };
@@ -54,7 +63,11 @@ export function Conversation({ threadId }: { threadId: string }) {
     (id) => state?.messages.some((message) => message.id === id) === true,
   );
   const scope: ConversationScope = useMemo(
-    () => ({ state, send, openPanel: (kind, id) => place.change({ panel: `${kind}:${id}` }) }),
+    () => ({
+      state,
+      send: (text) => send({ text, attachments: [] }),
+      openPanel: (kind, id) => place.change({ panel: `${kind}:${id}` }),
+    }),
     [state],
   );
   const stop = () => {
@@ -74,11 +87,11 @@ export function Conversation({ threadId }: { threadId: string }) {
             ) : (
               sending === undefined && <SkeletonLines count={3} height={88} />
             )}
-            {sending !== undefined && <PendingMessage text={sending.text} />}
+            {sending !== undefined && <PendingMessage message={sending.message} />}
           </div>
         ) : (
           <MessageList messages={state.messages}>
-            {sending !== undefined && <PendingMessage text={sending.text} />}
+            {sending !== undefined && <PendingMessage message={sending.message} />}
             <RunStatus state={state} isSending={sending !== undefined} />
           </MessageList>
         )}
@@ -87,6 +100,7 @@ export function Conversation({ threadId }: { threadId: string }) {
             draftKey={threadId}
             placeholder={model === undefined ? words.chat.placeholder : words.chat.placeholderModel(model)}
             isRunning={state?.activeRunId !== undefined || sending !== undefined}
+            takesFiles={state !== undefined && model === undefined}
             onSend={send}
             onStop={stop}
           />

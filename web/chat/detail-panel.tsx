@@ -6,6 +6,7 @@ import { IconButton } from "#web/controls/icon-button.tsx";
 import { Sheet } from "#web/controls/sheet.tsx";
 import { JobPanel } from "#web/cards/job-panel.tsx";
 import { PassagePanel } from "#web/cards/passage-panel.tsx";
+import { UploadPanel } from "#web/cards/upload-panel.tsx";
 import { ReportPanel } from "#web/evaluation/report-panel.tsx";
 import { words } from "#web/messages/words.ts";
 
@@ -25,15 +26,17 @@ function useIsWide(): boolean {
 const titles: Record<string, string> = {
   report: words.report.title,
   passage: words.cited.passage,
+  upload: words.chat.file,
 };
 
 function PanelBody({ kind, id }: { kind: string; id: string }) {
   if (kind === "report") return <ReportPanel id={id} />;
   if (kind === "passage") return <PassagePanel id={id} />;
+  if (kind === "upload") return <UploadPanel id={id} />;
   return <JobPanel id={id} />;
 }
 
-/** Details of a job, a report or a passage: beside the conversation, or from below on a phone. `address` is "job:…" and the like. */
+/** Details of a job, a report, a passage or a file: beside the conversation, or from below on a phone. `address` is "job:…" and the like. */
 export function DetailPanel({ address, onClose }: DetailPanelProps) {
   const isWide = useIsWide();
   useEffect(() => {

@@ -12,6 +12,8 @@ import { ReportCard } from "#web/cards/report-card.tsx";
 import { ToolLine } from "#web/cards/tool-line.tsx";
 import { words } from "#web/messages/words.ts";
 import { Prose } from "./prose.tsx";
+import { readSentMessage } from "./sent-message.ts";
+import { SentBubble } from "./sent-bubble.tsx";
 import { withoutEchoes } from "./without-echoes.ts";
 
 const PartView = memo(function PartView({ part, isSaid }: { part: MessagePart; isSaid: boolean }) {
@@ -50,13 +52,14 @@ const isSaidIn = (message: Message, part: MessagePart) => {
 };
 
 function UserMessage({ message }: { message: Message }) {
+  const text = message.parts.map((part) => (part.type === "text" ? part.text : "")).join("");
   return (
-    <div className="flex justify-end">
-      <div className="max-w-[min(620px,88%)] rounded-[14px] rounded-br-[5px] bg-sunken px-4 py-2.5 text-[15px] whitespace-pre-wrap break-words">
-        <span className="sr-only">{words.chat.you}: </span>
-        {message.parts.map((part) => (part.type === "text" ? part.text : "")).join("")}
-      </div>
-    </div>
+    <SentBubble
+      message={readSentMessage(text)}
+      hrefOf={(id) => `/chat?thread=${message.thread_id}&panel=upload:${id}`}
+    >
+      <span className="sr-only">{words.chat.you}: </span>
+    </SentBubble>
   );
 }
 

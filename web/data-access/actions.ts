@@ -15,10 +15,10 @@ export const changeThread = (id: string, change: { title?: string; pinned?: bool
 export const deleteThread = (id: string) =>
   request<unknown>(path("threads", id), { method: "DELETE", keepalive: true });
 
-export const sendMessage = (threadId: string, text: string) =>
+export const sendMessage = (threadId: string, text: string, attachments: readonly string[] = []) =>
   request<{ run_id: string; message_id: string }>(path("threads", threadId, "messages"), {
     method: "POST",
-    body: { text },
+    body: { text, ...(attachments.length === 0 ? {} : { attachments }) },
   });
 
 export const stopRun = (runId: string) =>

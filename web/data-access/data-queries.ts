@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Dataset } from "#domain/dataset.ts";
 import type { Model } from "#domain/model.ts";
 import type { StoreStatus } from "#domain/store.ts";
+import type { Upload } from "#domain/upload.ts";
 import { type Listing, request, withQuery } from "./http-client.ts";
 import { queryKeys } from "./query-keys.ts";
 
@@ -42,6 +43,12 @@ export const useDatasetRows = (
         }),
       ),
     placeholderData: keepPreviousData,
+  });
+
+export const useUploadedFiles = () =>
+  useQuery({
+    queryKey: queryKeys.uploads,
+    queryFn: async () => (await request<Listing<Upload>>("/api/uploads")).items,
   });
 
 export const useModels = () =>

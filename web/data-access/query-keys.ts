@@ -10,6 +10,7 @@ export const queryKeys = {
   jobs: ["jobs"],
   datasets: ["datasets"],
   stores: ["stores"],
+  uploads: ["uploads"],
 } as const;
 
 export function queryKeysTouchedBy(part: EventPart): readonly (readonly string[])[] {
@@ -18,6 +19,8 @@ export function queryKeysTouchedBy(part: EventPart): readonly (readonly string[]
       return [queryKeys.threads];
     case "data-approval":
       return [queryKeys.approvals, queryKeys.roster];
+    case "data-job":
+      return part.data.kind === "import" && part.data.state === "succeeded" ? [queryKeys.datasets] : [];
     case "data-report":
       return [queryKeys.reports];
     case "finish":

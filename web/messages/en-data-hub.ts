@@ -98,6 +98,13 @@ export const enDataHub = {
     dismiss: "Dismiss",
     cancelled: "The upload was cancelled. Nothing was kept.",
     list: "Uploads",
+    datasets: "Datasets made of it",
+    noDataset: "No dataset was made of it yet.",
+    columns: "Columns",
+    first: "First rows",
+    firstOf: (name: string) => `First rows of ${name}`,
+    gone: "This file is not kept here.",
+    by: (name: string) => `by ${name}`,
   },
   stores: {
     subtitle: "Copies that follow the ledger, compared with it and repaired; each can be rebuilt from it.",

@@ -8,7 +8,7 @@ import { Button } from "#web/controls/button.tsx";
 import { RelativeTime } from "#web/controls/relative-time.tsx";
 import { createThread } from "#web/data-access/actions.ts";
 import { useApprovals } from "#web/data-access/queries.ts";
-import { handOverText } from "#web/chat/handed-over-text.ts";
+import { handOverMessage } from "#web/chat/handed-over-message.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { usePlace } from "#web/frame/use-place.ts";
 import { words } from "#web/messages/words.ts";
@@ -80,7 +80,8 @@ export function SlotDetail({ slot }: { slot: RosterSlot }) {
   const fill = () =>
     run(async () => {
       const thread = await createThread();
-      handOverText(thread.id, words.roster.fillAsk(slot.profile.base_model, slot.title, slot.slot));
+      const text = words.roster.fillAsk(slot.profile.base_model, slot.title, slot.slot);
+      handOverMessage(thread.id, { text, attachments: [] });
       place.go(`/chat?thread=${thread.id}`);
     });
   return (

@@ -1,28 +1,30 @@
 "use client";
 
+import { DropZone } from "#web/controls/drop-zone.tsx";
 import { EmptyNote } from "#web/controls/empty-note.tsx";
 import { FailureNote } from "#web/controls/failure-note.tsx";
 import { SkeletonLines } from "#web/controls/skeleton-lines.tsx";
 import { useDatasets } from "#web/data-access/data-queries.ts";
+import { uploadDataset } from "#web/data-access/upload-file.ts";
+import { useUploads } from "#web/data-access/use-uploads.ts";
 import { PageHead } from "#web/frame/page-head.tsx";
 import { usePlace } from "#web/frame/use-place.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
 import { DatasetDetail } from "./dataset-detail.tsx";
 import { DatasetList } from "./dataset-list.tsx";
-import { DropZone, FileChooser } from "./drop-zone.tsx";
+import { FileChooser } from "./file-chooser.tsx";
 import { UploadList } from "./upload-list.tsx";
-import { useUploads } from "./use-uploads.ts";
 
 const words = dataHubWords.datasets;
 
 /** The datasets: to find, to look into, and to add to. The address names one by id, or by name for its newest version. */
 export function DatasetsWorkspace() {
   const { data: datasets, error, refetch } = useDatasets();
-  const { uploads, start, cancel, dismiss } = useUploads();
+  const { uploads, start, cancel, dismiss } = useUploads(uploadDataset);
   const named = usePlace().read("dataset");
   const chosen = named ?? datasets?.[0]?.id;
   return (
-    <DropZone onFiles={start}>
+    <DropZone label={dataHubWords.upload.dropNow} look="page" onFiles={start}>
       <PageHead title={dataHubWords.places.datasets} text={words.subtitle}>
         <FileChooser onFiles={start} />
       </PageHead>

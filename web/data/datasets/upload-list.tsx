@@ -4,10 +4,13 @@ import { FileUp, X } from "lucide-react";
 import { FailureNote } from "#web/controls/failure-note.tsx";
 import { IconButton } from "#web/controls/icon-button.tsx";
 import { ProgressBar } from "#web/controls/progress-bar.tsx";
+import type { UploadAnswer } from "#web/data-access/upload-file.ts";
+import type { Uploading } from "#web/data-access/use-uploads.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
 import { showBytes, showWhole } from "#web/messages/format.ts";
 import { ImportOutcome } from "./import-outcome.tsx";
-import type { Upload } from "./use-uploads.ts";
+
+type Upload = Uploading<UploadAnswer>;
 
 const uploadWords = dataHubWords.upload;
 

@@ -1,38 +1,38 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { uploadFile, type UploadAnswer } from "#web/data-access/upload-file.ts";
+import type { SendFile } from "./upload-file.ts";
 
-export type Upload = {
+export type Uploading<Answer> = {
   id: number;
   name: string;
   bytes: number;
   sent: number;
   state: "sending" | "read" | "failed" | "cancelled";
   /** What the server read in it, and what becomes of it. */
-  answer?: UploadAnswer;
+  answer?: Answer;
   failure?: Error;
 };
 
 const isAbort = (error: unknown) => error instanceof DOMException && error.name === "AbortError";
 
-/** Files on their way to becoming datasets, newest first. */
-export function useUploads(): {
-  uploads: Upload[];
+/** Files on their way to the server, newest first. */
+export function useUploads<Answer>(sendFile: SendFile<Answer>): {
+  uploads: Uploading<Answer>[];
   start: (files: Iterable<File>) => void;
   cancel: (id: number) => void;
   dismiss: (id: number) => void;
 } {
-  const [uploads, setUploads] = useState<Upload[]>([]);
+  const [uploads, setUploads] = useState<Uploading<Answer>[]>([]);
   const stops = useRef(new Map<number, AbortController>());
   const count = useRef(0);
-  const change = (id: number, part: Partial<Upload>) =>
+  const change = (id: number, part: Partial<Uploading<Answer>>) =>
     setUploads((all) => all.map((upload) => (upload.id === id ? { ...upload, ...part } : upload)));
   const send = async (id: number, file: File) => {
     const stop = new AbortController();
     stops.current.set(id, stop);
     try {
-      const answer = await uploadFile(file, ({ sent }) => change(id, { sent }), stop.signal);
+      const answer = await sendFile(file, ({ sent }) => change(id, { sent }), stop.signal);
       change(id, { state: "read", answer });
     } catch (error) {
       if (isAbort(error)) change(id, { state: "cancelled" });
@@ -45,7 +45,7 @@ export function useUploads(): {
   const start = (files: Iterable<File>) => {
     for (const file of files) {
       const id = ++count.current;
-      const upload: Upload = { id, name: file.name, bytes: file.size, sent: 0, state: "sending" };
+      const upload: Uploading<Answer> = { id, name: file.name, bytes: file.size, sent: 0, state: "sending" };
       setUploads((all) => [upload, ...all]);
       void send(id, file);
     }
