@@ -1,4 +1,5 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import type { ServerCall } from "#mcp-servers/execute-through-mcp.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
 import type { KnownEntities } from "./understanding/understanding.ts";
 import type { Mind } from "./minds/mind.ts";
@@ -11,5 +12,5 @@ export type AssistantDesk = {
   entities(): Promise<KnownEntities>;
   checkpointer?: BaseCheckpointSaver | undefined;
   onBug(error: unknown): string;
-  onToolCall?(call: { server: string; tool: string; outcome: "done" | "failed"; seconds: number }): void;
+  onToolCall?(call: ServerCall): void;
 };

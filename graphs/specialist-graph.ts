@@ -12,7 +12,7 @@ import { conversationState, type ConversationState } from "./conversation-state.
 import { emit } from "./emit.ts";
 import { firstItems } from "./first-items.ts";
 import type { CallReport, WantedCall } from "./minds/mind.ts";
-import { callerOf, turnOf } from "./turn-of.ts";
+import { callerOf, threadOf, turnOf } from "./turn-of.ts";
 
 /** More moves than this in one hand-off, and a chat model is going in circles. */
 const mostMoves = 6;
@@ -102,7 +102,8 @@ function openSession(bench: Bench): Promise<ToolSession> {
     caller: callerOf(bench.config),
     onBug: desk.onBug,
     mode: "drafts",
-    onCall: (call) => desk.onToolCall?.({ server: serverNameOf(call.tool), ...call }),
+    onCall: (call) =>
+      desk.onToolCall?.({ server: serverNameOf(call.tool), thread_id: threadOf(bench.config), ...call }),
     async onWrite(tool, args) {
       const id = draftStep(bench, bench.pending ?? { tool: tool.name, args });
       return {

@@ -5,7 +5,7 @@ import {
   type CallToolResult,
   type Tool as ListedTool,
 } from "@modelcontextprotocol/sdk/types.js";
-import { Failure } from "#domain/failure.ts";
+import { Failure, failureBody } from "#domain/failure.ts";
 import { nearMatches } from "#domain/near-matches.ts";
 import type { Caller } from "#domain/role.ts";
 import type { Tool } from "#tools/define-tool.ts";
@@ -19,6 +19,17 @@ import { servePrompts } from "./serve-prompts.ts";
 export type ExtraTool = {
   listed: ListedTool;
   call(args: Record<string, unknown>, signal: AbortSignal): Promise<CallToolResult>;
+};
+
+/** A call once it was answered, for metrics and usage. */
+export type AnsweredCall = {
+  tool: string;
+  outcome: "done" | "failed";
+  /** Code of the error of a failed call. */
+  failure?: string | undefined;
+  /** A write that did not happen yet: it became a draft step, or waits for a person. */
+  isDeferred: boolean;
+  seconds: number;
 };
 
 export type McpServerOptions = {
@@ -36,7 +47,7 @@ export type McpServerOptions = {
   ): Promise<{ text: string; structured: Record<string, unknown> }>;
   extraTools?: readonly ExtraTool[];
   /** Called with each outcome, for metrics and logs. */
-  onCall?(call: { tool: string; outcome: "done" | "failed"; seconds: number }): void;
+  onCall?(call: AnsweredCall): void;
   /** Reports a bug and returns its trace id. */
   onBug(error: unknown): string;
 };
@@ -59,8 +70,7 @@ export function buildMcpServer(options: McpServerOptions): Server {
     const begin = performance.now();
     const result = await answerCall(options, params.name, params.arguments ?? {}, signal);
     options.onCall?.({
-      tool: knownName(options, params.name),
-      outcome: result.isError === true ? "failed" : "done",
+      ...answeredAs(options, params.name, result),
       seconds: (performance.now() - begin) / 1000,
     });
     return result;
@@ -101,6 +111,22 @@ async function answerCall(
       }),
     );
   }
+}
+
+function answeredAs(
+  options: McpServerOptions,
+  name: string,
+  result: CallToolResult,
+): Omit<AnsweredCall, "seconds"> {
+  const tool = knownName(options, name);
+  if (result.isError === true) {
+    const body = failureBody.safeParse(result._meta?.["lathe/error"]);
+    return { tool, outcome: "failed", failure: body.data?.code, isDeferred: false };
+  }
+  const isDrafted =
+    options.mode === "drafts" && options.tools.find((item) => item.name === name)?.effect !== "reads";
+  const isWaiting = result.structuredContent?.["state"] === "needs-approval";
+  return { tool, outcome: "done", isDeferred: isDrafted || isWaiting };
 }
 
 function unknownTool(options: McpServerOptions, name: string): Failure {

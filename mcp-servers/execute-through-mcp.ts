@@ -3,10 +3,11 @@ import type { ExecuteTool } from "#plans/tool-caller.ts";
 import { toolServers } from "#tools/catalogue.ts";
 import { writeWithTool, type ToolOutcome } from "#tools/execute-tool.ts";
 import type { Platform } from "#tools/platform.ts";
+import type { AnsweredCall } from "./build-mcp-server.ts";
 import { connectInProcess } from "./connect-in-process.ts";
 
-/** A call as metrics count it. */
-export type ServerCall = { server: string; tool: string; outcome: "done" | "failed"; seconds: number };
+/** A call as metrics and usage count it. */
+export type ServerCall = AnsweredCall & { server: string; thread_id?: string | undefined };
 
 /** How `advance` calls tools: a connection to the tool's server for the step's caller, in which a write happens. */
 export function executeThroughMcp(
@@ -26,7 +27,7 @@ export function executeThroughMcp(
       caller,
       onBug,
       mode: "executes",
-      onCall: (call) => onCall?.({ server: server.name, ...call }),
+      onCall: (call) => onCall?.({ server: server.name, thread_id: origin.thread_id, ...call }),
       async onWrite(tool, given) {
         outcome = await writeWithTool(tool, given, { platform, caller, signal }, origin);
         return {

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Service } from "#domain/service.ts";
 import type { Caller } from "#domain/role.ts";
+import type { ToolCallRecorder } from "#backends/ledger/usage/tool-call-recorder.ts";
 import type { AssistantDesk } from "#graphs/assistant-desk.ts";
 import type { Understand } from "#graphs/understanding/understanding.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
@@ -27,6 +28,8 @@ export type ServerContext = {
   understand: Understand;
   runs: Runs;
   metrics: Metrics;
+  /** Keeps every tool call as usage. */
+  toolCalls: ToolCallRecorder;
   log: Logger;
   /** The folder of the built web app. */
   webFolder: string;

@@ -6,6 +6,7 @@ import { Failure } from "#domain/failure.ts";
 import { startJobWorker } from "#backends/jobs/job-worker.ts";
 import type { JobDefinition } from "#backends/jobs/job-definition.ts";
 import { createEnterCode } from "#backends/ledger/sessions.ts";
+import { recordToolCalls } from "#backends/ledger/usage/tool-call-recorder.ts";
 import type { AssistantDesk } from "#graphs/assistant-desk.ts";
 import { executeThroughMcp, type ServerCall } from "#mcp-servers/execute-through-mcp.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
@@ -14,6 +15,7 @@ import type { Platform } from "#tools/platform.ts";
 import { assistantMind } from "./assistant-mind.ts";
 import { buildHttpApp } from "./http/build-http-app.ts";
 import { buildMetrics, type Metrics } from "./metrics.ts";
+import { observeCall } from "./observe-call.ts";
 import { enqueueAdvance, startPlanRelay } from "./plans/start-plan-relay.ts";
 import { firstAdmin, prepareHome } from "./platform/first-start.ts";
 import { listServices } from "./platform/list-services.ts";
@@ -67,19 +69,22 @@ export async function startPlatform({
     solo: settings.solo,
   };
   const { understand } = prepared;
-  const onCall = (call: ServerCall) => countCall(metrics, call);
+  const { ledger } = platform;
+  const toolCalls = cleanup.adopt(recordToolCalls({ ledger, now, onBug }), (opened) => opened.close());
+  const observeFrom = (via: "chat" | "plan") => (call: ServerCall) =>
+    observeCall({ metrics, toolCalls }, via, call);
   const assistant: AssistantDesk = {
     plans: desk,
     mind: assistantMind(settings, understand),
     entities: () => knownEntities(platform),
     onBug,
-    onToolCall: onCall,
+    onToolCall: observeFrom("chat"),
   };
   await recoverRuns(platform);
   const runs = cleanup.adopt(startRuns(platform, answerWith(assistant, platform.models)), (started) =>
     started.close(),
   );
-  const execute = executeThroughMcp(platform, onBug, onCall);
+  const execute = executeThroughMcp(platform, onBug, observeFrom("plan"));
   cleanup.adopt(await startPlanRelay(desk, execute, onBug), (relay) => relay.close());
   cleanup.use(await startJobs(platform, metrics, onBug));
   await runs.resume();
@@ -91,6 +96,7 @@ export async function startPlatform({
     understand,
     runs,
     metrics,
+    toolCalls,
     log,
     webFolder: join(prepared.root, "web", "out"),
     version: await versionOf(prepared.root),
@@ -143,12 +149,6 @@ function startJobs(platform: Platform, metrics: Metrics, onBug: (error: unknown)
     },
     logError: (error) => void onBug(error),
   });
-}
-
-function countCall(metrics: Metrics, call: ServerCall): void {
-  const { server, tool, outcome } = call;
-  metrics.toolCalls.inc({ server, tool, outcome });
-  metrics.toolDuration.observe({ server, tool }, call.seconds);
 }
 
 function bugReporter(log: Logger): (error: unknown) => string {

@@ -5,6 +5,8 @@ import type { Transaction } from "./ledger.ts";
 import { afterCursor, newestFirst, positionOf } from "./newest-first.ts";
 import { toPage, type Page } from "./page-cursor.ts";
 import { approvals } from "./schema/tables.ts";
+import { noteUsage } from "./usage/note-usage.ts";
+import { usageOfApproval } from "./usage/usage-of.ts";
 import { userNames } from "./users.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
@@ -17,6 +19,7 @@ export async function insertApproval(
 ): Promise<StoredApproval> {
   const [row] = await transaction.insert(approvals).values(approval).returning();
   if (!row) throw new Error("an insert returned no row");
+  await noteUsage(transaction, [usageOfApproval(row)], row.created_at);
   return withoutNulls(row);
 }
 
@@ -112,6 +115,7 @@ export async function decideApproval(
     })
     .where(and(eq(approvals.id, decision.id), eq(approvals.state, "pending")))
     .returning();
+  if (row) await noteUsage(transaction, [usageOfApproval(row)], decision.at);
   const [decided] = await withDeciders(transaction, row === undefined ? [] : [row]);
   if (!decided) throw alreadyDecided(decision.id, "decided");
   return decided;
@@ -139,6 +143,7 @@ export async function voidApprovals(
     .set({ state: "void", decided_at: at })
     .where(and(eq(approvals.plan_id, planId), eq(approvals.state, "pending")))
     .returning();
+  await noteUsage(transaction, rows.map(usageOfApproval), at);
   return rows.map(withoutNulls);
 }
 
@@ -159,6 +164,7 @@ export async function voidSlotApprovals(
       ),
     )
     .returning();
+  await noteUsage(transaction, rows.map(usageOfApproval), stale.at);
   return rows.map(withoutNulls);
 }
 
@@ -174,6 +180,7 @@ export async function voidApproval(
     .set({ state: "void", decided_at: at, reason })
     .where(and(eq(approvals.id, id), eq(approvals.state, "pending")))
     .returning();
+  if (row) await noteUsage(transaction, [usageOfApproval(row)], at);
   return row && withoutNulls(row);
 }
 
@@ -184,6 +191,7 @@ export async function expireApprovals(transaction: Transaction, now: string): Pr
     .set({ state: "expired", decided_at: now })
     .where(and(eq(approvals.state, "pending"), lte(approvals.expires_at, now)))
     .returning();
+  await noteUsage(transaction, rows.map(usageOfApproval), now);
   return rows.map(withoutNulls);
 }
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { PgPreparedQuery, PgSession, PreparedQueryConfig } from "drizzle-orm/pg-core";
+import { withNestedNotes } from "./commit-notes.ts";
 import type { Transaction } from "./ledger.ts";
 import { storableText } from "./schema/json-column.ts";
 import { translateLedgerError } from "./translate-ledger-error.ts";
@@ -38,7 +39,9 @@ export function runNested<Result>(
   outer: Transaction,
   body: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return outer.transaction((nested) => insideTransaction(nested as unknown as Transaction, body));
+  return withNestedNotes(() =>
+    outer.transaction((nested) => insideTransaction(nested as unknown as Transaction, body)),
+  );
 }
 
 type Sessioned = { session: PgSession };

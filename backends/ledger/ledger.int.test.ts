@@ -12,6 +12,7 @@ import { openLedger } from "./open-ledger.ts";
 import { testPeople } from "./people.conformance.ts";
 import { testRecords } from "./records.conformance.ts";
 import { startTestPostgres } from "./test-postgres.ts";
+import { testUsage } from "./usage.conformance.ts";
 
 const postgres = await startTestPostgres(process.env["TEST_DATABASE_URL"]);
 
@@ -32,6 +33,7 @@ function testAll(open: () => Promise<Ledger>): void {
     testRecords,
     testFactory,
     testPeople,
+    testUsage,
   };
   for (const suite of Object.values(suites)) suite(() => ledger);
 }

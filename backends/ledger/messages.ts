@@ -5,6 +5,8 @@ import type { Transaction } from "./ledger.ts";
 import type { StoredPart } from "./schema/conversations.ts";
 import { messages, threads } from "./schema/tables.ts";
 import { unknownThread } from "./threads.ts";
+import { noteUsage } from "./usage/note-usage.ts";
+import { usageOfMessage } from "./usage/usage-of.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 export type { StoredPart } from "./schema/conversations.ts";
@@ -51,6 +53,7 @@ export async function insertMessage(
     .values({ ...given, position: (last?.position ?? 0) + 1, created_at: at })
     .returning(columns);
   if (!row) throw new Error("an insert returned no row");
+  await noteUsage(transaction, [usageOfMessage(row)], at);
   return withoutNulls(row);
 }
 

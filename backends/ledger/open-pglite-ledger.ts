@@ -3,6 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
 import { Failure } from "#domain/failure.ts";
+import { withCommitNotes } from "./commit-notes.ts";
 import { currentTransaction, guardSession, insideTransaction, runNested } from "./guard-session.ts";
 import type { Ledger, Transaction } from "./ledger.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
@@ -59,7 +60,9 @@ async function runTransaction<Result>(
   try {
     return await database.transaction(async (transaction) => {
       guardSession(transaction, { isRoot: false, isOnThisThread: true });
-      return insideTransaction(transaction as unknown as Transaction, body);
+      return insideTransaction(transaction as unknown as Transaction, (own) =>
+        withCommitNotes(own, () => body(own)),
+      );
     });
   } catch (error) {
     throw translateLedgerError(error);

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { withCommitNotes } from "./commit-notes.ts";
 import { currentTransaction, guardSession, insideTransaction, runNested } from "./guard-session.ts";
 import type { Ledger, LedgerPool, Transaction } from "./ledger.ts";
 import { migrationsFolder } from "./migrations-folder.ts";
@@ -67,7 +68,9 @@ async function runTransaction<Result>(
     try {
       return await database.transaction(async (transaction) => {
         guardSession(transaction, { isRoot: false });
-        return insideTransaction(transaction as unknown as Transaction, body);
+        return insideTransaction(transaction as unknown as Transaction, (own) =>
+          withCommitNotes(own, () => body(own)),
+        );
       });
     } catch (error) {
       const code = vendorCode(error instanceof Error && error.cause !== undefined ? error.cause : error);

@@ -5,6 +5,8 @@ import type { Transaction } from "./ledger.ts";
 import { afterCursor, newestFirst, positionOf } from "./newest-first.ts";
 import { toPage, type Page } from "./page-cursor.ts";
 import { planRevisions, plans } from "./schema/tables.ts";
+import { noteUsage } from "./usage/note-usage.ts";
+import { usageOfPlan } from "./usage/usage-of.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 /** `origin`: where the plan came from, such as "chat", "http" or "mcp". */
@@ -24,6 +26,7 @@ export async function insertPlan(transaction: Transaction, plan: Plan, origin: s
     .values({ ...plan, origin })
     .returning();
   if (!row) throw new Error("an insert returned no row");
+  await noteUsage(transaction, [usageOfPlan(row)], row.updated_at);
   return withoutNulls(row);
 }
 
@@ -82,6 +85,7 @@ export async function updatePlan(transaction: Transaction, plan: Plan): Promise<
     .where(eq(plans.id, plan.id))
     .returning();
   if (!row) throw new Failure("not-found", `There is no plan "${plan.id}"`);
+  await noteUsage(transaction, [usageOfPlan(row)], row.updated_at);
   return withoutNulls(row);
 }
 

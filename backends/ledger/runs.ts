@@ -4,6 +4,8 @@ import type { Run } from "#domain/thread.ts";
 import type { Transaction } from "./ledger.ts";
 import { runs, threads } from "./schema/tables.ts";
 import { unknownThread } from "./threads.ts";
+import { noteUsage } from "./usage/note-usage.ts";
+import { usageOfRun } from "./usage/usage-of.ts";
 import { withoutNulls, type WithoutNulls } from "./without-nulls.ts";
 
 export type StoredRun = WithoutNulls<typeof runs.$inferSelect> & Run;
@@ -48,6 +50,7 @@ export async function createRun(
     .values({ ...given, state: "queued", created_at: at })
     .returning();
   if (!row) throw new Error("an insert returned no row");
+  await noteUsage(transaction, [usageOfRun(row)], at);
   return withoutNulls(row);
 }
 
@@ -79,6 +82,7 @@ export async function finishRun(
     .where(and(eq(runs.id, id), inArray(runs.state, going)))
     .returning();
   if (!row) throw notGoing(id);
+  await noteUsage(transaction, [usageOfRun(row)], end.at);
   return withoutNulls(row);
 }
 
@@ -135,6 +139,7 @@ export async function markInterrupted(transaction: Transaction, at: string): Pro
     .set({ state: "interrupted", finished_at: at })
     .where(eq(runs.state, "running"))
     .returning();
+  await noteUsage(transaction, rows.map(usageOfRun), at);
   return rows.map(withoutNulls);
 }
 

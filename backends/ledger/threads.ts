@@ -4,6 +4,8 @@ import type { Thread } from "#domain/thread.ts";
 import type { Transaction } from "./ledger.ts";
 import { readCursor, toPage, type Page } from "./page-cursor.ts";
 import { threads } from "./schema/tables.ts";
+import { noteUsage } from "./usage/note-usage.ts";
+import { usageOfThread } from "./usage/usage-of.ts";
 import { withoutNulls } from "./without-nulls.ts";
 
 // Written out: drizzle leaves table names off the columns of a select's own list.
@@ -26,7 +28,9 @@ export async function createThread(
   thread: { id: string; title: string; model?: string | undefined; owner: string; at: string },
 ): Promise<Thread> {
   const { at, ...given } = thread;
-  await transaction.insert(threads).values({ ...given, created_at: at, updated_at: at });
+  const row = { ...given, created_at: at, updated_at: at };
+  await transaction.insert(threads).values(row);
+  await noteUsage(transaction, [usageOfThread({ ...row, model: row.model ?? null })], at);
   return requireThread(transaction, thread.id);
 }
 

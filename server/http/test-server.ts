@@ -10,6 +10,7 @@ import type { Caller, Role } from "#domain/role.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
 import { createToken } from "#backends/ledger/tokens.ts";
+import { recordToolCalls } from "#backends/ledger/usage/tool-call-recorder.ts";
 import { createUser } from "#backends/ledger/users.ts";
 import { openModels } from "#backends/models/open-models.ts";
 import { embeddedMind } from "#graphs/minds/embedded-mind.ts";
@@ -97,6 +98,7 @@ export async function openTestServer(scripts: Scripts = {}): Promise<TestServer>
     async [Symbol.asyncDispose]() {
       if (server !== undefined && "closeAllConnections" in server) server.closeAllConnections();
       server?.close();
+      await context.toolCalls.close();
       await platform.models.close();
       await platform.warehouse.close();
       await platform.ledger.close();
@@ -164,6 +166,7 @@ function buildContext(platform: Platform, scripts: Scripts, bugs: unknown[]): Se
     understand,
     runs: startRuns(platform, { answer: scripts.answer ?? (async () => undefined), onBug }),
     metrics: buildMetrics(),
+    toolCalls: recordToolCalls({ ledger: platform.ledger, now: platform.now, onBug }),
     log,
     webFolder: scripts.webFolder ?? "/nowhere/web",
     version: "0.1.0",

@@ -7,6 +7,7 @@ import { graphProjection } from "#backends/graph/graph-projection.ts";
 import { announceEarlierVersions } from "#backends/ledger/announce-earlier-versions.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
+import { recordEarlierUsage } from "#backends/ledger/usage/record-earlier-usage.ts";
 import { createCachedEmbedder } from "#backends/models/embedding/cached-embedder.ts";
 import { encoderSource } from "#backends/models/embedding/embedding-source.ts";
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
@@ -58,6 +59,7 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
   const library = openPassageLibrary({ passagesOf, follows: collections.has });
   await announceEarlierVersions(ledger, now);
   await markEarlierRuns(ledger, now);
+  await recordEarlierUsage(ledger, now);
   const sync = cleanup.adopt(
     await startSync(
       [

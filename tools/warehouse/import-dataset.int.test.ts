@@ -83,6 +83,11 @@ test.each([
   [{ upload: "city visit.csv" }, "not-found", /Did you mean City Visits.csv/],
   [{ upload: "v2.jsonl", dataset: "Ünïcode näme!" }, "ok", /unicode-name/],
   [{ upload: "v2.jsonl", dataset: "数据" }, "invalid-input", /cannot be a dataset's name/],
+  [
+    { upload: "v2.jsonl", dataset: "platform-usage" },
+    "invalid-input",
+    /"platform-usage" cannot be a dataset's name/,
+  ],
 ])("importing %o ends as %s", async (args, code, told) => {
   const outcome = await calls.finish("import_dataset", args).then(
     ({ dataset }) => ({ code: "ok", text: String(dataset) }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { Failure } from "#domain/failure.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
+import { usageDataset } from "#backends/ledger/usage/usage-dataset.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveUpload } from "#tools/naming/resolve-upload.ts";
@@ -9,8 +10,8 @@ import { importDatasetExamples } from "./import-dataset.examples.ts";
 import { checkFits, importJob, importOutput } from "./import-job.ts";
 
 const namePattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** What stores that follow the ledger call something else. */
-const reservedNames = new Set(["runs"]);
+/** What stores that follow the ledger call something else, and what the platform itself keeps. */
+const reservedNames = new Set<string>(["runs", usageDataset]);
 
 export const importDataset = defineTool({
   name: "import_dataset",

@@ -6,6 +6,7 @@ import { answerMcp } from "#mcp-servers/http-transport.ts";
 import { readJsonBody } from "#server/http/guard/read-json-body.ts";
 import type { HttpEnv } from "#server/http/http-env.ts";
 import { writeFromOutside } from "#server/http/writes/write-from-outside.ts";
+import { observeCall } from "#server/observe-call.ts";
 import type { ServerContext } from "#server/server-context.ts";
 import { allTools, serverOf, toolServers } from "#tools/catalogue.ts";
 import type { Tool } from "#tools/define-tool.ts";
@@ -56,7 +57,11 @@ async function answer(
     mode: "requests",
     extraTools: extra,
     onBug: context.onBug,
-    onCall: (call) => countCall(context, call),
+    onCall: (call) => {
+      const tool = allTools.find((item) => item.name === call.tool);
+      const server = tool === undefined ? "assistant" : serverOf(tool).name;
+      observeCall(context, "mcp", { server, ...call });
+    },
     async onWrite(tool, args, signal) {
       const { isWaiting, result } = await writeFromOutside(context, {
         tool,
@@ -71,14 +76,4 @@ async function answer(
       return { text, structured: result };
     },
   });
-}
-
-function countCall(
-  { metrics }: ServerContext,
-  call: { tool: string; outcome: string; seconds: number },
-): void {
-  const tool = allTools.find((item) => item.name === call.tool);
-  const labels = { server: tool === undefined ? "assistant" : serverOf(tool).name, tool: call.tool };
-  metrics.toolCalls.inc({ ...labels, outcome: call.outcome });
-  metrics.toolDuration.observe(labels, call.seconds);
 }
