@@ -1,6 +1,7 @@
 "use client";
 
 import * as Parts from "radix-ui/hover-card";
+import { Prose } from "#web/chat/prose.tsx";
 import { words } from "#web/messages/words.ts";
 import type { CitedPassage } from "./cited-passages.ts";
 
@@ -28,7 +29,9 @@ export function Citation({ cited, onOpen }: CitationProps) {
           className="appears z-50 w-[min(380px,calc(100vw-24px))] rounded-[10px] border bg-raised p-3.5 shadow-float"
         >
           <p className="font-medium">{passage.title}</p>
-          <p className="mt-1 line-clamp-6 text-[13.5px] whitespace-pre-line">{passage.text}</p>
+          <div className="mt-1 line-clamp-6">
+            <Prose text={passage.text} look="small" />
+          </div>
           <p className="mt-1.5 text-[12.5px] text-muted">{`${passage.collection} · ${passage.record_id}`}</p>
         </Parts.Content>
       </Parts.Portal>

@@ -3,17 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Passage } from "#domain/passage.ts";
 import { EmptyNote } from "#web/controls/empty-note.tsx";
-import { MarkedParts } from "#web/controls/marked-text.tsx";
-import { markSentences } from "#web/controls/mark-sentences.ts";
-import { askedStems, markWords } from "#web/controls/mark-words.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { showNumber } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { citedPassageKey, type CitedPassage } from "./cited-passages.ts";
-
-/** What an answer took from a passage: the sentences themselves, or else their words. */
-const marked = ({ passage, sentences }: CitedPassage) =>
-  markSentences(passage.text, sentences) ?? markWords(passage.text, askedStems(sentences.join(" ")));
+import { PassageText } from "./passage-text.tsx";
 
 function Metadata({ passage }: { passage: Passage }) {
   const facts = Object.entries(passage.metadata);
@@ -47,9 +41,7 @@ export function PassagePanel({ id }: { id: string }) {
           {`${words.cited.passage} ${number} · ${passage.collection} · ${words.cited.near.toLowerCase()} ${showNumber(score)}`}
         </p>
       </div>
-      <p className="text-[15px] leading-relaxed break-words whitespace-pre-line">
-        <MarkedParts parts={marked(cited)} />
-      </p>
+      <PassageText text={passage.text} sentences={cited.sentences} />
       <Metadata passage={passage} />
       <PlaceLink
         href={`/data?dataset=${encodeURIComponent(passage.collection)}&row=${encodeURIComponent(passage.record_id)}`}

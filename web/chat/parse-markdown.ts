@@ -1,9 +1,10 @@
-export type Inline =
-  | { kind: "text"; text: string }
-  | { kind: "strong"; text: string }
-  | { kind: "emphasis"; text: string }
-  | { kind: "code"; text: string }
-  | { kind: "link"; text: string; href: string };
+export type Inline = (
+  | { kind: "text" | "strong" | "emphasis" | "code"; text: string }
+  | { kind: "link"; text: string; href: string }
+) & {
+  /** Whether it is shown as what was looked for. */
+  isMarked?: boolean;
+};
 
 export type Block =
   | { kind: "paragraph" | "quote"; content: Inline[] }

@@ -1,46 +1,45 @@
 "use client";
 
-import { Fragment, memo } from "react";
+import { memo } from "react";
+import { Mark } from "#web/controls/marked-text.tsx";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { type Block, type Inline, parseMarkdown } from "./parse-markdown.ts";
 
-function InlineText({ content }: { content: Inline[] }) {
-  return content.map((part, index) => {
-    if (part.kind === "strong")
-      return (
-        <strong key={index} className="font-semibold">
-          {part.text}
-        </strong>
-      );
-    if (part.kind === "emphasis") return <em key={index}>{part.text}</em>;
-    if (part.kind === "code") {
-      return (
-        <code key={index} className="rounded-[5px] bg-sunken px-1 py-px font-mono text-[0.88em] break-words">
-          {part.text}
-        </code>
-      );
-    }
-    if (part.kind === "text") return <Fragment key={index}>{part.text}</Fragment>;
-    const look = "text-accent-ink underline underline-offset-[3px]";
-    if (part.href.startsWith("/"))
-      return (
-        <PlaceLink key={index} href={part.href} className={look}>
-          {part.text}
-        </PlaceLink>
-      );
+const linkLook = "text-accent-ink underline underline-offset-[3px]";
+
+function InlinePart({ part }: { part: Inline }) {
+  const { text } = part;
+  if (part.kind === "strong") return <strong className="font-semibold">{text}</strong>;
+  if (part.kind === "emphasis") return <em>{text}</em>;
+  if (part.kind === "code") {
     return (
-      <a
-        key={index}
-        href={part.href}
-        title={part.href}
-        target="_blank"
-        rel="noopener noreferrer"
-        className={look}
-      >
-        {part.text}
-      </a>
+      <code className="rounded-[5px] bg-sunken px-1 py-px font-mono text-[0.88em] break-words">{text}</code>
     );
-  });
+  }
+  if (part.kind !== "link") return text;
+  if (part.href.startsWith("/"))
+    return (
+      <PlaceLink href={part.href} className={linkLook}>
+        {text}
+      </PlaceLink>
+    );
+  return (
+    <a href={part.href} title={part.href} target="_blank" rel="noopener noreferrer" className={linkLook}>
+      {text}
+    </a>
+  );
+}
+
+function InlineText({ content }: { content: Inline[] }) {
+  return content.map((part, index) =>
+    part.isMarked === true ? (
+      <Mark key={index}>
+        <InlinePart part={part} />
+      </Mark>
+    ) : (
+      <InlinePart key={index} part={part} />
+    ),
+  );
 }
 
 function TableBlock({ block }: { block: Extract<Block, { kind: "table" }> }) {
@@ -123,11 +122,24 @@ function BlockView({ block }: { block: Block }) {
   }
 }
 
-/** Written answers: shown as text, whatever they hold. */
-export const Prose = memo(function Prose({ text }: { text: string }) {
+const looks = {
+  answer: "space-y-3 text-[15px] leading-[1.6]",
+  small: "space-y-1.5 text-[13.5px]",
+};
+
+type ProseProps = {
+  text: string;
+  look?: keyof typeof looks;
+  /** Marks what was looked for. */
+  mark?: (blocks: Block[]) => Block[];
+};
+
+/** Written answers and passages: shown as text, whatever they hold. */
+export const Prose = memo(function Prose({ text, look = "answer", mark }: ProseProps) {
+  const blocks = parseMarkdown(text);
   return (
-    <div className="max-w-[760px] space-y-3 text-[15px] leading-[1.6] break-words">
-      {parseMarkdown(text).map((block, index) => (
+    <div className={`max-w-[760px] break-words ${looks[look]}`}>
+      {(mark?.(blocks) ?? blocks).map((block, index) => (
         <BlockView key={index} block={block} />
       ))}
     </div>

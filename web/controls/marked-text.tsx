@@ -1,16 +1,14 @@
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { markWords, type MarkedPart } from "./mark-words.ts";
+
+export const Mark = ({ children }: { children: ReactNode }) => (
+  <mark className="rounded-[3px] bg-accent/20 px-px text-ink">{children}</mark>
+);
 
 /** Parts of a text, some of them marked. */
 export function MarkedParts({ parts }: { parts: MarkedPart[] }) {
   return parts.map((part, index) =>
-    part.isMarked ? (
-      <mark key={index} className="rounded-[3px] bg-accent/20 px-px text-ink">
-        {part.text}
-      </mark>
-    ) : (
-      <Fragment key={index}>{part.text}</Fragment>
-    ),
+    part.isMarked ? <Mark key={index}>{part.text}</Mark> : <Fragment key={index}>{part.text}</Fragment>,
   );
 }
 

@@ -5,7 +5,10 @@ import { classNames } from "#web/controls/class-names.ts";
 import type { RankedPassage } from "#web/data-access/search-queries.ts";
 import { PlaceLink } from "#web/frame/place-link.tsx";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
+import { markBlocks } from "#web/chat/mark-blocks.ts";
+import { Prose } from "#web/chat/prose.tsx";
 import { MarkedText } from "#web/controls/marked-text.tsx";
+import { markWords } from "#web/controls/mark-words.ts";
 
 const words = dataHubWords.search;
 const longText = 360;
@@ -47,14 +50,13 @@ export function PassageItem({ found, stems, elsewhere, isCompared, isPointed, on
         </span>
       </p>
       <div className="pl-7">
-        <p
-          className={classNames(
-            "mt-0.5 text-[13.5px] break-words whitespace-pre-line",
-            isLong && !isWhole && "line-clamp-5",
-          )}
-        >
-          <MarkedText text={passage.text} stems={stems} />
-        </p>
+        <div className={classNames("mt-0.5", isLong && !isWhole && "line-clamp-5")}>
+          <Prose
+            text={passage.text}
+            look="small"
+            mark={(blocks) => markBlocks(blocks, (text) => markWords(text, stems))}
+          />
+        </div>
         <p className="mt-1 flex flex-wrap items-center gap-x-3 text-[12.5px] text-muted">
           <span>{passage.collection}</span>
           {reasons.length > 0 && <span title={words.reasons}>{reasons.join(", ")}</span>}
