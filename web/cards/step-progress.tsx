@@ -11,6 +11,7 @@ import { ApprovalCard } from "./approval-card.tsx";
 import { citedResultOf } from "./cited-result.ts";
 import { FailedStep } from "./failed-step.tsx";
 import { ResultCard } from "./result-card.tsx";
+import { tableResultOf } from "./table-result.ts";
 import { stepNumber } from "./show-argument.ts";
 
 const linkLook = "inline-flex min-h-7 items-center text-accent-ink underline underline-offset-[3px]";
@@ -44,7 +45,7 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
   const approvalId = approvalOf(step);
   const approval = approvalId === undefined ? undefined : state?.approvals[approvalId];
   const waiting = waitingText(step, plan, approval);
-  const cited = citedResultOf(step);
+  const card = citedResultOf(step) ?? tableResultOf(step);
   const isTicking = step.state === "running" && job !== undefined && job.progress.total > 0;
   return (
     <div className="text-[13px]">
@@ -84,9 +85,9 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
           <ApprovalCard approval={approval} />
         </div>
       )}
-      {cited !== undefined && (
+      {card !== undefined && (
         <div className="mt-2">
-          <ResultCard card={cited} />
+          <ResultCard card={card} />
         </div>
       )}
       <FailedStep step={step} plan={plan} />
