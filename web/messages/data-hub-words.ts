@@ -1,3 +1,3 @@
-import { enDataHub, type DataHubMessages } from "./en-data-hub.ts";
+import { enDataHub, type DataHubMessages } from "./en/data-hub.ts";
 
 export const dataHubWords: DataHubMessages = enDataHub;

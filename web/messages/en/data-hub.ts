@@ -1,5 +1,4 @@
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+import { plural } from "./plural.ts";
 
 /** Every word of the data hub: a file of its own, so that Chat does not load it. */
 export const enDataHub = {
