@@ -16,6 +16,9 @@ function ValueCell({ model, suite, metric }: { model: ReportModel; suite: string
   );
 }
 
+const memoryText = ({ peak_memory_mb: memory }: ReportModel) =>
+  typeof memory === "number" ? `${showWhole(Math.round(memory))} MB` : words.report.notMeasured;
+
 /** Every model's own figures, metric by metric, with their intervals; the cost below. */
 export function ModelTable({ report }: { report: Report }) {
   const metrics = [
@@ -23,6 +26,7 @@ export function ModelTable({ report }: { report: Report }) {
       report.models.flatMap((model) => model.metrics).map((item) => [`${item.suite} ${item.metric}`, item]),
     ).values(),
   ];
+  const isMemoryMeasured = report.models.some((model) => typeof model.peak_memory_mb === "number");
   return (
     <div
       className="overflow-x-auto rounded-card border bg-surface"
@@ -70,7 +74,7 @@ export function ModelTable({ report }: { report: Report }) {
               </td>
             ))}
           </tr>
-          <tr className="text-muted">
+          <tr className="border-b text-muted last:border-0">
             <th className="px-4 py-1.5 text-left font-normal">{words.report.tokens}</th>
             {report.models.map((model) => (
               <td key={model.model} className="px-3 py-1.5 text-right tabular-nums last:pr-4">
@@ -78,6 +82,18 @@ export function ModelTable({ report }: { report: Report }) {
               </td>
             ))}
           </tr>
+          {isMemoryMeasured && (
+            <tr className="text-muted">
+              <th className="px-4 py-1.5 text-left font-normal" title={words.report.memoryNote}>
+                {words.report.memory}
+              </th>
+              {report.models.map((model) => (
+                <td key={model.model} className="px-3 py-1.5 text-right tabular-nums last:pr-4">
+                  {memoryText(model)}
+                </td>
+              ))}
+            </tr>
+          )}
         </tbody>
       </table>
     </div>

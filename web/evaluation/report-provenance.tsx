@@ -1,7 +1,7 @@
 import type { Provenance } from "#domain/evaluation.ts";
 import type { Report } from "#domain/report.ts";
 import { Disclosure } from "#web/controls/disclosure.tsx";
-import { showDate } from "#web/messages/format.ts";
+import { showDate, showWhole } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 
 const listed = (record: Record<string, unknown>) =>
@@ -19,6 +19,9 @@ function ProvenanceBlock({ item }: { item: Provenance }) {
     [words.report.decoding, listed(item.decoding)],
     [words.report.versions, listed(item.versions)],
     [words.report.machine, listed(item.machine)],
+    ...(item.peak_memory_mb === undefined
+      ? []
+      : [[words.report.memory, `${showWhole(Math.round(item.peak_memory_mb))} MB`] as const]),
     [words.report.started, showDate(item.started_at)],
     [words.report.finished, showDate(item.finished_at)],
   ] as const;
