@@ -58,7 +58,10 @@ export async function listEntities(platform: Platform, kind: EntityKind): Promis
         label: `${collection} (${passages} passages)`,
       }));
     case "pipeline":
-      return platform.retrieval.pipelines.map(({ name, title }) => ({ id: name, label: title }));
+      return platform.retrieval.pipelines.map(({ name, title, unavailable }) => ({
+        id: name,
+        label: unavailable?.() === undefined ? title : `${title} (absent)`,
+      }));
     case "evaluation":
     case "promotion":
     case "category":

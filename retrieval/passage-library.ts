@@ -17,6 +17,10 @@ export type PassageLibrary = {
   /** How much a term tells among these passages: the rarer the more. */
   rarityOf(term: string): number;
   collections(): { collection: string; records: number; passages: number }[];
+  /** Grows with every change. */
+  readonly revision: number;
+  /** Each record's passages by its name. A record that changed has another array. */
+  records(): Map<string, readonly Passage[]>;
 };
 
 type Held = { collection: string; key: string; version: number; passages: readonly Passage[] };
@@ -29,7 +33,9 @@ export function openPassageLibrary(options: {
   const held = new Map<string, Held>();
   const passages = new Map<string, Passage>();
   const index = createBm25Index();
+  let revision = 0;
   const forget = (name: string): void => {
+    revision += 1;
     for (const passage of held.get(name)?.passages ?? []) {
       passages.delete(passage.id);
       index.remove(passage.id);
@@ -80,6 +86,10 @@ export function openPassageLibrary(options: {
         records: records.length,
         passages: records.reduce((sum, record) => sum + record.passages.length, 0),
       })),
+    get revision() {
+      return revision;
+    },
+    records: () => new Map([...held].map(([name, record]) => [name, record.passages])),
   };
 }
 

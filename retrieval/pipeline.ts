@@ -1,3 +1,4 @@
+import type { Failure } from "#domain/failure.ts";
 import type { Passage } from "#domain/passage.ts";
 import type { GraphStore } from "#backends/graph/graph-store.ts";
 import type { Embedder } from "#backends/models/embedding/cached-embedder.ts";
@@ -43,5 +44,8 @@ export type Pipeline = {
   title: string;
   /** What it does, and when it is the better choice. */
   description: string;
+  /** Why it cannot be asked now and what to do about it; nothing, or left out, when it can. */
+  unavailable?(): Failure | undefined;
+  /** Throws that failure while there is one. */
   retrieve(query: RetrievalQuery, parts: RetrievalParts): Promise<RankedPassage[]>;
 };

@@ -3,13 +3,22 @@ import { getDataset } from "#backends/ledger/datasets.ts";
 import { streamRecords } from "#backends/ledger/records.ts";
 import type { DatasetRecord } from "#domain/dataset.ts";
 import { openTestPlatform, type TestPlatform } from "#tests/open-test-platform.ts";
+import { cacheFolder } from "#tests/platform-process.ts";
+import { installLlamaindex, llamaindexMissing } from "./llamaindex/llamaindex-environment.ts";
+import { openLlamaindexIndex, type LlamaindexIndex } from "./llamaindex/llamaindex-index.ts";
 import type { RankedPassage, RetrievalQuery } from "./pipeline.ts";
+import { llamaindexPipeline } from "./pipelines/llamaindex.ts";
 import { pipelines } from "./pipelines.ts";
+import { openRetrieval, type Retrieval } from "./retrieval.ts";
 
 let bench: TestPlatform;
 let cases: DatasetRecord[];
+let retrieval: Retrieval;
+let llamaindex: LlamaindexIndex;
 
 beforeAll(async () => {
+  const python = await installLlamaindex({ cache: cacheFolder });
+  llamaindex = openLlamaindexIndex({ interpreter: () => python });
   bench = await openTestPlatform({ withData: true, isFollowing: true });
   const { ledger, sync } = bench.platform;
   await vi.waitFor(
@@ -19,17 +28,27 @@ beforeAll(async () => {
     },
     { timeout: 400_000, interval: 2000 },
   );
+  const { parts, collections } = bench.platform.retrieval;
+  retrieval = openRetrieval(
+    parts,
+    [...pipelines, llamaindexPipeline({ index: llamaindex, unavailable: () => undefined })],
+    collections,
+  );
   const dataset = await getDataset(ledger.db, "support-knowledge");
   cases = await Array.fromAsync(streamRecords(ledger.db, dataset?.id ?? ""));
 }, 500_000);
-afterAll(() => bench[Symbol.asyncDispose]());
+afterAll(async () => {
+  await llamaindex.close();
+  await bench[Symbol.asyncDispose]();
+});
 
 const retrieve = (name: string, query: Partial<RetrievalQuery> & { text: string }) =>
-  bench.platform.retrieval.retrieve(name, { limit: 5, ...query });
+  retrieval.retrieve(name, { limit: 5, ...query });
 const text = (record: DatasetRecord, field: string) => String(record[field]);
+const ofContext = ["hybrid", "llamaindex"];
 const records = (found: readonly RankedPassage[]) => found.map(({ passage }) => passage.record_id);
 
-test.each(pipelines.map(({ name }) => [name]))(
+test.each([...pipelines.map(({ name }) => name), "llamaindex"])(
   "%s finds the case that a ticket's own words describe",
   async (name) => {
     const wanted = cases[7] as DatasetRecord;
@@ -42,25 +61,28 @@ test.each(pipelines.map(({ name }) => [name]))(
   },
 );
 
-test("the same question about another device finds other passages, those of that device first", async () => {
-  const question = "it does not charge";
-  const [one, other] = [
-    ...Map.groupBy(
-      cases.filter((item) => /charg/i.test(text(item, "customer_message"))),
-      (item) => item["device_id"],
-    ).values(),
-  ].map((group) => group[0] as DatasetRecord);
-  const device = (record: DatasetRecord | undefined) => ({
-    id: text(record as DatasetRecord, "device_id"),
-    name: text(record as DatasetRecord, "device_name"),
-    series: text(record as DatasetRecord, "series"),
-  });
-  const first = await retrieve("hybrid", { text: question, device: device(one) });
-  const second = await retrieve("hybrid", { text: question, device: device(other) });
-  expect(first[0]?.passage.metadata["device_id"]).toBe(one?.["device_id"]);
-  expect(second[0]?.passage.metadata["device_id"]).toBe(other?.["device_id"]);
-  expect(first[0]?.reasons).toContain(`about ${text(one as DatasetRecord, "device_name")}`);
-});
+test.each(ofContext)(
+  "%s finds other passages for another device, those of that device first",
+  async (name) => {
+    const question = "it does not charge";
+    const [one, other] = [
+      ...Map.groupBy(
+        cases.filter((item) => /charg/i.test(text(item, "customer_message"))),
+        (item) => item["device_id"],
+      ).values(),
+    ].map((group) => group[0] as DatasetRecord);
+    const device = (record: DatasetRecord | undefined) => ({
+      id: text(record as DatasetRecord, "device_id"),
+      name: text(record as DatasetRecord, "device_name"),
+      series: text(record as DatasetRecord, "series"),
+    });
+    const first = await retrieve(name, { text: question, device: device(one) });
+    const second = await retrieve(name, { text: question, device: device(other) });
+    expect(first[0]?.passage.metadata["device_id"]).toBe(one?.["device_id"]);
+    expect(second[0]?.passage.metadata["device_id"]).toBe(other?.["device_id"]);
+    expect(first[0]?.reasons).toContain(`about ${text(one as DatasetRecord, "device_name")}`);
+  },
+);
 
 test("where a customer stands changes what is found", async () => {
   const question = "what should I do now with my device";
@@ -74,8 +96,8 @@ test("where a customer stands changes what is found", async () => {
   expect(stage(late)[0]).toBe("support");
 });
 
-test("only the collections and values asked for are found", async () => {
-  const found = await retrieve("hybrid", {
+test.each(ofContext)("%s finds only in the collections and values asked for", async (name) => {
+  const found = await retrieve(name, {
     text: "battery",
     collections: ["support-knowledge"],
     filter: { series: "ThinkPad" },
@@ -94,4 +116,21 @@ test("a pipeline that does not exist is refused with the near ones", async () =>
     code: "not-found",
     hint: "Did you mean hybrid?",
   });
+});
+
+test("a pipeline that is not installed says so, takes no other's place, and is left out of what is ready", async () => {
+  const absent = llamaindexPipeline({ index: llamaindex, unavailable: llamaindexMissing });
+  const { parts, collections } = retrieval;
+  const without = openRetrieval(parts, [...pipelines, absent], collections);
+  await expect(without.retrieve("llamaindex", { text: "battery", limit: 5 })).rejects.toMatchObject({
+    code: "unavailable",
+    message: "LlamaIndex is not installed here",
+    hint: expect.stringContaining("LATHE_SERVICES=llamaindex:managed") as string,
+  });
+  const { pipelines: ready, leftOut } = without.ready();
+  expect(ready).toEqual(pipelines);
+  expect(leftOut.map(({ pipeline, failure }) => [pipeline, failure.code])).toEqual([
+    ["llamaindex", "unavailable"],
+  ]);
+  expect(retrieval.ready().leftOut).toEqual([]);
 });

@@ -12,6 +12,8 @@ export type Retrieval = {
   readonly collections: SearchableCollections;
   /** Throws `not-found` with the near matches. */
   pipeline(name: string): Pipeline;
+  /** Those that can be asked now, and why each other one can't. */
+  ready(): { pipelines: Pipeline[]; leftOut: { pipeline: string; failure: Failure }[] };
   retrieve(name: string, query: RetrievalQuery): Promise<RankedPassage[]>;
 };
 
@@ -34,6 +36,13 @@ export function openRetrieval(
     pipelines,
     collections,
     pipeline,
+    ready: () => ({
+      pipelines: pipelines.filter(({ unavailable }) => unavailable?.() === undefined),
+      leftOut: pipelines.flatMap(({ name, unavailable }) => {
+        const failure = unavailable?.();
+        return failure === undefined ? [] : [{ pipeline: name, failure }];
+      }),
+    }),
     retrieve: async (name, query) => pipeline(name).retrieve(query, parts),
   };
 }

@@ -11,6 +11,16 @@ const addressOf: Record<StoreService, string> = {
   experiments: "MLFLOW_TRACKING_URI",
 };
 
+/** What `rag/llamaindex` needs: installed by us when asked for, else used where it was installed before. */
+export type LlamaindexMode = "managed" | "as-found";
+
+const llamaindexEntry = "llamaindex:managed";
+
+/** Whether LATHE_SERVICES asks for LlamaIndex. */
+export function readLlamaindexMode(text: string): LlamaindexMode {
+  return entriesOf(text).includes(llamaindexEntry) ? "managed" : "as-found";
+}
+
 /**
  * The mode of each service: external where its address is given, else what LATHE_SERVICES says, else embedded.
  * Throws `invalid-input` for what it does not know, or when both contradict each other.
@@ -37,19 +47,24 @@ export function readServiceModes(
 }
 
 function splitEntries(text: string): [StoreService, ServiceMode][] {
-  return text
-    .split(",")
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== "")
+  return entriesOf(text)
+    .filter((entry) => entry !== llamaindexEntry)
     .map((entry) => {
       const [service = "", mode = ""] = entry.split(":");
       if (!isService(service) || !isMode(mode))
         throw refuse(
           entry,
-          `Write service:mode with commas between; services: ${storeServices.join(", ")}; modes: embedded, managed, external.`,
+          `Write service:mode with commas between; services: ${storeServices.join(", ")}; modes: embedded, managed, external. Or ${llamaindexEntry}.`,
         );
       return [service, mode];
     });
+}
+
+function entriesOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
 }
 
 function isService(text: string): text is StoreService {

@@ -29,6 +29,7 @@ test.each([
   ["LATHE_SERVICES", "vectors:remote"],
   ["LATHE_SERVICES", "queue:managed"],
   ["LATHE_SERVICES", "graph:external"],
+  ["LATHE_SERVICES", "llamaindex:embedded"],
   ["NEO4J_URL", "localhost:7687"],
 ])("an invalid %s stops the start with its name, what was read and what is allowed", (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(
@@ -62,6 +63,13 @@ test("remotes carry their own keys, and the openai remote its base", () => {
 test("a service runs where its address says, else as asked, else in this process", () => {
   const { services } = readSettings({ LATHE_SERVICES: "graph:managed", CHROMA_URL: "http://127.0.0.1:9001" });
   expect(services).toEqual({ vectors: "external", graph: "managed", experiments: "embedded" });
+});
+
+test("LlamaIndex is installed only where that is asked for, whatever else is", () => {
+  expect(readSettings({}).llamaindex).toBe("as-found");
+  const asked = readSettings({ LATHE_SERVICES: "graph:managed, llamaindex:managed" });
+  expect(asked.llamaindex).toBe("managed");
+  expect(asked.services).toEqual({ vectors: "embedded", graph: "managed", experiments: "embedded" });
 });
 
 test("an address beside another mode is a contradiction", () => {

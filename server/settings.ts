@@ -3,7 +3,13 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { Failure } from "#domain/failure.ts";
 import { faultPoints, type FaultPoint } from "#backends/faults/fault-point.ts";
-import { readServiceModes, type ServiceMode, type StoreService } from "./service-modes.ts";
+import {
+  readLlamaindexMode,
+  readServiceModes,
+  type LlamaindexMode,
+  type ServiceMode,
+  type StoreService,
+} from "./service-modes.ts";
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
@@ -67,6 +73,8 @@ export type Settings = {
   localModels: { name: string; file: string }[];
   /** Where each store runs: in this process, started by us, or at an address that was given. */
   services: Record<StoreService, ServiceMode>;
+  /** What `rag/llamaindex` needs: installed by us, or used where it was installed before. */
+  llamaindex: LlamaindexMode;
   chroma: { url: string | undefined; port: number };
   neo4j: { url: string | undefined; port: number; user: string; password: string | undefined };
   mlflow: { url: string | undefined; port: number };
@@ -106,6 +114,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       graph: value.NEO4J_URL,
       experiments: value.MLFLOW_TRACKING_URI,
     }),
+    llamaindex: readLlamaindexMode(value.LATHE_SERVICES),
     chroma: { url: value.CHROMA_URL, port: value.LATHE_CHROMA_PORT },
     neo4j: {
       url: value.NEO4J_URL,

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Failure } from "#domain/failure.ts";
 import { requirePip, requirePython } from "./require-python.ts";
 import { runCommand } from "./run-command.ts";
@@ -39,11 +39,8 @@ export function ensureTrainerEnvironment(options: TrainerEnvironmentOptions): Pr
  */
 export async function ensurePythonEnvironment(options: PythonEnvironmentOptions): Promise<string> {
   const python = options.python ?? "python3";
-  const requirements = await readFile(options.requirementsFile, "utf8");
-  const version = await requirePython(python, options.purpose, options.signal);
-  const digest = createHash("sha256").update(`${version}\n${requirements}`).digest("hex").slice(0, 16);
-  const home = join(options.cache, "python");
-  const place = join(home, digest);
+  const place = await placeOf(options);
+  const home = dirname(place);
   const interpreter = join(place, "bin", "python");
   const tell = (phase: EnvironmentProgress["phase"], message: string): void =>
     options.onProgress?.({ phase, message });
@@ -53,7 +50,7 @@ export async function ensurePythonEnvironment(options: PythonEnvironmentOptions)
   }
   await requirePip(python, options.purpose, options.signal);
   await mkdir(home, { recursive: true });
-  const work = join(home, `.${digest}-${randomBytes(4).toString("hex")}`);
+  const work = join(home, `.${basename(place)}-${randomBytes(4).toString("hex")}`);
   try {
     tell("installer", "Fetching the Python installer");
     const index = await packageIndex(python, options.signal);
@@ -82,6 +79,21 @@ export async function ensurePythonEnvironment(options: PythonEnvironmentOptions)
   }
   tell("ready", `The Python environment of ${options.purpose} is ready`);
   return interpreter;
+}
+
+/** The interpreter of that environment where it was built already. Throws `unavailable` without Python 3.11. */
+export async function findPythonEnvironment(
+  options: Omit<PythonEnvironmentOptions, "size" | "onProgress">,
+): Promise<string | undefined> {
+  const interpreter = join(await placeOf(options), "bin", "python");
+  return existsSync(interpreter) ? interpreter : undefined;
+}
+
+async function placeOf(options: Omit<PythonEnvironmentOptions, "size" | "onProgress">): Promise<string> {
+  const requirements = await readFile(options.requirementsFile, "utf8");
+  const version = await requirePython(options.python ?? "python3", options.purpose, options.signal);
+  const digest = createHash("sha256").update(`${version}\n${requirements}`).digest("hex").slice(0, 16);
+  return join(options.cache, "python", digest);
 }
 
 /** The index that this machine's pip was told to use, for uv does not read pip's settings. */

@@ -45,7 +45,7 @@ export async function findByMeaning(
 }
 
 /** The query itself, and narrowed to each context it is asked in. */
-function inContexts(query: RetrievalQuery): RetrievalQuery[] {
+export function inContexts(query: RetrievalQuery): RetrievalQuery[] {
   const contexts = { device_id: query.device?.id, stage: query.journey?.stage };
   const narrowed = Object.entries(contexts).flatMap(([name, value]) =>
     value === undefined || query.filter?.[name] !== undefined

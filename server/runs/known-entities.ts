@@ -1,3 +1,4 @@
+import { failureText } from "#domain/failure.ts";
 import { listJobs } from "#backends/jobs/job-rows.ts";
 import { listDatasets } from "#backends/ledger/datasets.ts";
 import { listReports } from "#backends/ledger/reports.ts";
@@ -45,7 +46,10 @@ export async function knownEntities(platform: Platform): Promise<KnownEntities> 
     collection: platform.retrieval.parts.library
       .collections()
       .map(({ collection }) => ({ id: collection, names: [collection] })),
-    pipeline: platform.retrieval.pipelines.map(({ name, title }) => ({ id: name, names: [title] })),
+    pipeline: platform.retrieval.pipelines.map(({ name, title, unavailable }) => {
+      const failure = unavailable?.();
+      return { id: name, names: [title], ...(failure === undefined ? {} : { absent: failureText(failure) }) };
+    }),
     upload: uploads.map((upload) => ({ id: upload.id, names: [upload.file_name] })),
     job: jobs.items.map((job) => ({ id: job.id, names: [job.title], state: job.state })),
   };

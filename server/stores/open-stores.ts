@@ -26,6 +26,7 @@ import type { Settings } from "#server/settings.ts";
 import type { Platform } from "#tools/platform.ts";
 import { openExperiments } from "./open-experiments.ts";
 import { openGraph } from "./open-graph.ts";
+import { openLlamaindex } from "./open-llamaindex.ts";
 import { openVectors } from "./open-vectors.ts";
 
 export type StoresOptions = {
@@ -55,6 +56,7 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
     generation: `${embedder.digest} ${passageGeneration()}`,
   });
   const experiments = openExperiments(options, ledger);
+  const llamaindex = await openLlamaindex(options);
   const collections = await openSearchableCollections(ledger);
   const library = openPassageLibrary({ passagesOf, follows: collections.has });
   await announceEarlierVersions(ledger, now);
@@ -86,10 +88,13 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
     sync,
     retrieval: openRetrieval(
       { library, vectors: vectors.store, embedder, graph: graph.store },
-      pipelines,
+      [...pipelines, llamaindex.pipeline],
       collections,
     ),
-    services: () => Promise.all([vectors.report(), graph.report(), experiments.report()]),
+    services: async () => [
+      ...(await Promise.all([vectors.report(), graph.report(), experiments.report()])),
+      ...llamaindex.report(),
+    ],
   };
 }
 

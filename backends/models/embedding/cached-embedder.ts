@@ -13,6 +13,8 @@ export interface Embedder {
   /** One vector a passage, in order, of unit length. Do not write to them. Rejects with the signal's reason once aborted; what was made until then is kept. */
   embed(passages: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>;
   embedQuery(text: string, signal?: AbortSignal): Promise<Float32Array>;
+  /** The vectors of those passages that have one already, in order; nothing is encoded. */
+  known?(passages: readonly string[]): Promise<(Float32Array | undefined)[]>;
 }
 
 export type CachedEmbedderOptions = {
@@ -53,6 +55,11 @@ export function createCachedEmbedder(options: CachedEmbedderOptions): Embedder {
       signal?.throwIfAborted();
       const [vector] = checked(source, 1, await source.encode([text], "query", signal));
       return vector as Float32Array;
+    },
+    async known(passages) {
+      const hashes = passages.map(hashOf);
+      const found = await readEmbeddings(ledger.db, source.digest, [...new Set(hashes)]);
+      return hashes.map((hash) => found.get(hash));
     },
   };
 }

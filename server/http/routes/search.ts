@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { journeyStages } from "#data/customer-journeys/customer-journey.ts";
+import { Failure, failureBody } from "#domain/failure.ts";
 import { passage } from "#domain/passage.ts";
 import { defineRoute, listOf } from "#server/http/route.ts";
-import { findPassages } from "#tools/vectors/search-input.ts";
+import { findPassages, type Found } from "#tools/vectors/search-input.ts";
 
 const most = 12;
 
@@ -31,6 +32,8 @@ export const searchRoutes = [
             reasons: z.array(z.string()),
           }),
         ),
+        /** Why this one found nothing, while others answered. */
+        failure: failureBody.optional(),
       }),
     ),
     async handle({ context, query: { pipelines, limit, ...asked }, request }) {
@@ -40,7 +43,14 @@ export const searchRoutes = [
       const items = [];
       // One after the other: each then shows the time that it takes by itself.
       for (const pipeline of names.slice(0, most)) {
-        const found = await findPassages(context.platform, { ...asked, pipeline }, limit, request.signal);
+        const found = await findOrFailure(
+          () => findPassages(context.platform, { ...asked, pipeline }, limit, request.signal),
+          names.length > 1,
+        );
+        if (found instanceof Failure) {
+          items.push({ pipeline, seconds: 0, passages: [], failure: found.toBody() });
+          continue;
+        }
         items.push({
           pipeline: found.pipeline,
           seconds: found.seconds,
@@ -54,13 +64,35 @@ export const searchRoutes = [
     method: "get",
     path: "/api/pipelines",
     summary: "The ways to find passages",
-    answer: listOf(z.object({ name: z.string(), title: z.string(), description: z.string() })),
+    answer: listOf(
+      z.object({
+        name: z.string(),
+        title: z.string(),
+        description: z.string(),
+        /** Why it cannot be asked now, and what to do about it. */
+        unavailable: failureBody.optional(),
+      }),
+    ),
     handle: async ({ context }) => ({
-      items: context.platform.retrieval.pipelines.map(({ name, title, description }) => ({
-        name,
-        title,
-        description,
-      })),
+      items: context.platform.retrieval.pipelines.map(({ name, title, description, unavailable }) => {
+        const failure = unavailable?.();
+        return {
+          name,
+          title,
+          description,
+          ...(failure === undefined ? {} : { unavailable: failure.toBody() }),
+        };
+      }),
     }),
   }),
 ];
+
+/** Beside others one that is not available does not take their passages away; asked alone, that it is not is the answer. */
+async function findOrFailure(find: () => Promise<Found>, isBesideOthers: boolean): Promise<Found | Failure> {
+  try {
+    return await find();
+  } catch (error) {
+    if (isBesideOthers && error instanceof Failure && error.code === "unavailable") return error;
+    throw error;
+  }
+}
