@@ -8,6 +8,7 @@ import { openCypherReader } from "./query-cypher.ts";
 import { countNeo4j } from "./count-neo4j.ts";
 import { findNeo4jEntities, neo4jEdges, neo4jEntities, readRowsOf } from "./read-neo4j.ts";
 import { tidyStatements } from "./tidy-statements.ts";
+import { rehearseWrites } from "./rehearse-writes.ts";
 import { relatedEntities, shortestPaths } from "./traverse-graph.ts";
 import { writeNeo4j } from "./write-neo4j.ts";
 
@@ -80,7 +81,9 @@ async function writeInTransaction(driver: Driver, work: Work): Promise<void> {
 function guardCalls(driver: Driver, url: string): <Result>(call: () => Promise<Result>) => Promise<Result> {
   let prepared: Promise<void> | undefined;
   const prepare = async () => {
-    prepared ??= writeNeo4jSchema((work) => writeInTransaction(driver, work));
+    prepared ??= writeNeo4jSchema((work) => writeInTransaction(driver, work)).then(() =>
+      rehearseWrites(driver),
+    );
     await prepared.catch((error: unknown) => {
       prepared = undefined;
       throw error;

@@ -1,4 +1,5 @@
-import neo4j, { type ManagedTransaction, type Result } from "neo4j-driver";
+import { createHash } from "node:crypto";
+import neo4j, { type Result, type Transaction } from "neo4j-driver";
 import type { KnowledgeEntity } from "#domain/knowledge.ts";
 import { bucketOf, stampOf } from "#backends/sync/bucket.ts";
 import { entityWords } from "./entity-words.ts";
@@ -6,17 +7,21 @@ import { labelOf } from "./neo4j-schema.ts";
 import { storedProperties } from "./neo4j-values.ts";
 import { sourceKey, type TidyRecord } from "./tidy-statements.ts";
 
-type Keyed = TidyRecord & { key: string };
+/** A transaction, whoever ends it. */
+type Runs = Pick<Transaction, "run">;
+type Keyed = TidyRecord & { key: string; said: string };
+type Held = { version: number; said: string | null; relations: string[] };
 
 /** Puts the records' statements in place of those they made, where they are newer than what is held. One writer at a time. */
 export async function writeNeo4j(
-  transaction: ManagedTransaction,
+  transaction: Runs,
   records: readonly TidyRecord[],
   force: boolean,
 ): Promise<void> {
   const keyed = records.map((record): Keyed => ({
     ...record,
     key: sourceKey(record.collection, record.record_id),
+    said: digestOf(record),
   }));
   const held = await heldSources(transaction, keyed);
   const newer = keyed.filter((record) => {
@@ -24,62 +29,80 @@ export async function writeNeo4j(
     return version === undefined ? !record.gone : force || record.version > version;
   });
   if (newer.length === 0) return;
-  const known = newer.filter((record) => held.has(record.key));
+  // Most changes of a record leave what it states as it was: only its version is new.
+  const saysTheSame = (record: Keyed) =>
+    !force && !record.gone && held.get(record.key)?.said === record.said;
+  const changed = newer.filter((record) => !saysTheSame(record));
+  const known = changed.filter((record) => held.has(record.key));
   const kinds = new Set(known.flatMap((record) => held.get(record.key)?.relations ?? []));
   const left = known.length === 0 ? [] : await forgetStatements(transaction, known, kinds);
-  const present = newer.filter((record) => !record.gone);
+  const present = changed.filter((record) => !record.gone);
   const described = present.flatMap((record) => record.described.map(({ id }) => id));
   // Sent one behind the other without waiting: a batch takes two or three journeys instead of a dozen.
   await Promise.all([
-    ...writeSources(transaction, present),
+    ...writeSources(
+      transaction,
+      newer.filter((record) => !record.gone),
+    ),
     ...writeEntities(transaction, present),
     ...writeRelations(transaction, present),
     ...settleEntities(transaction, left, described),
   ]);
 }
 
+function digestOf({ described, mentioned, relations }: TidyRecord): string {
+  return createHash("sha256")
+    .update(JSON.stringify([described, mentioned, relations]))
+    .digest("hex");
+}
+
 async function heldSources(
-  transaction: ManagedTransaction,
+  transaction: Runs,
   records: readonly Keyed[],
-): Promise<Map<string, { version: number; relations: string[] }>> {
-  const { records: rows } = await transaction.run<{ key: string; version: number; relations: string[] }>(
+): Promise<Map<string, Held>> {
+  const { records: rows } = await transaction.run<Held & { key: string }>(
     `UNWIND $keys AS key MATCH (source:Source {key: key})
-     RETURN key, source.version AS version, source.relations AS relations`,
+     RETURN key, source.version AS version, source.said AS said, source.relations AS relations`,
     { keys: records.map(({ key }) => key) },
   );
-  return new Map(
-    rows.map((row) => [row.get("key"), { version: row.get("version"), relations: row.get("relations") }]),
-  );
+  return new Map(rows.map((row) => [row.get("key"), row.toObject()]));
 }
 
 /** Takes back all that the records stated, forgets those that are gone, and returns the entities concerned. */
 async function forgetStatements(
-  transaction: ManagedTransaction,
+  transaction: Runs,
   records: readonly Keyed[],
   kinds: ReadonlySet<string>,
 ): Promise<string[]> {
   const keys = records.map(({ key }) => key);
-  for (const kind of kinds)
-    await transaction.run(`UNWIND $keys AS key MATCH ()-[stated:${kind} {source: key}]->() DELETE stated`, {
-      keys,
-    });
-  const { records: rows } = await transaction.run<{ id: string }>(
-    `UNWIND $keys AS key MATCH (:Source {key: key})-[states:STATES|MENTIONS]->(entity:Entity)
-     WITH states, entity.id AS id DELETE states RETURN DISTINCT id`,
-    { keys },
-  );
   const gone = records.filter((record) => record.gone).map(({ key }) => key);
-  if (gone.length > 0)
-    await transaction.run("UNWIND $gone AS key MATCH (source:Source {key: key}) DETACH DELETE source", {
-      gone,
-    });
+  const [{ records: rows }] = await Promise.all([
+    transaction.run<{ id: string }>(
+      `UNWIND $keys AS key MATCH (:Source {key: key})-[states:STATES|MENTIONS]->(entity:Entity)
+       WITH states, entity.id AS id DELETE states RETURN DISTINCT id`,
+      { keys },
+    ),
+    ...[...kinds].map((kind) =>
+      transaction.run(`UNWIND $keys AS key MATCH ()-[stated:${kind} {source: key}]->() DELETE stated`, {
+        keys,
+      }),
+    ),
+    ...(gone.length === 0
+      ? []
+      : [
+          transaction.run("UNWIND $gone AS key MATCH (source:Source {key: key}) DETACH DELETE source", {
+            gone,
+          }),
+        ]),
+  ]);
   return rows.map((row) => row.get("id"));
 }
 
-function writeSources(transaction: ManagedTransaction, records: readonly Keyed[]): Result[] {
+function writeSources(transaction: Runs, records: readonly Keyed[]): Result[] {
   if (records.length === 0) return [];
-  const rows = records.map(({ key, collection, record_id, version, relations }) => ({
+  const rows = records.map(({ key, collection, record_id, version, relations, said }) => ({
     key,
+    said,
     collection,
     record_id,
     version: neo4j.int(version),
@@ -92,7 +115,7 @@ function writeSources(transaction: ManagedTransaction, records: readonly Keyed[]
   ];
 }
 
-function writeEntities(transaction: ManagedTransaction, records: readonly Keyed[]): Result[] {
+function writeEntities(transaction: Runs, records: readonly Keyed[]): Result[] {
   const all = new Map<string, KnowledgeEntity>();
   for (const record of records)
     for (const entity of [...record.described, ...record.mentioned]) all.set(entity.id, entity);
@@ -129,7 +152,7 @@ function writeEntities(transaction: ManagedTransaction, records: readonly Keyed[
   ];
 }
 
-function writeRelations(transaction: ManagedTransaction, records: readonly Keyed[]): Result[] {
+function writeRelations(transaction: Runs, records: readonly Keyed[]): Result[] {
   const rows = records.flatMap(({ key, collection, record_id, relations }) =>
     relations.map(({ from, kind, to, properties }) => ({
       from,
@@ -150,7 +173,7 @@ function writeRelations(transaction: ManagedTransaction, records: readonly Keyed
 
 /** Makes of each entity what is said of it now; of those that lost a statement, the ones without another go. */
 function settleEntities(
-  transaction: ManagedTransaction,
+  transaction: Runs,
   left: readonly string[],
   described: readonly string[],
 ): Result[] {

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { bucketOf, stampOf } from "#backends/sync/bucket.ts";
 import {
@@ -36,6 +37,19 @@ export function testChanges(ledger: () => Ledger): void {
     await ledger().transaction((transaction) => markRemoved(transaction, "since", ["a"], at));
     expect(await readAll("since", cursor)).toMatchObject([{ key: "a", deleted: true }]);
     expect(await measureBehind(ledger().db, ["since"], cursor)).toEqual({ count: 1, oldest: at });
+  });
+
+  test("changes come in the order of their transactions' numbers, where these get a digit more too", async () => {
+    for (const [key, transaction, version] of [
+      ["later", "10", -1],
+      ["earlier", "9", -2],
+    ] as const)
+      await ledger().db.execute(sql`
+        insert into changes (collection, key, version, transaction, deleted, bucket, stamp, at)
+        values ('digits', ${key}, ${version}::bigint, ${transaction}::text::xid8, false, 0, 0, ${at})`);
+    const read = await readAll("digits");
+    expect(read.map(({ key }) => key)).toEqual(["earlier", "later"]);
+    expect(await readAll("digits", read[0]?.cursor)).toMatchObject([{ key: "later" }]);
   });
 
   test("a change that was rolled back is never read", async () => {

@@ -77,9 +77,10 @@ async function mark(
 export async function readChanges(db: Transaction, after: ChangeCursor, limit: number): Promise<Change[]> {
   const rows = await selectRows<ChangeRow>(
     db,
+    // The order names the table: `transaction` alone would be the text of the output, in which 1000 comes before 999.
     sql`select collection, key, version, transaction::text as transaction, deleted, at from changes
         where ${isAfter(after)} and transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by transaction, version limit ${limit}`,
+        order by changes.transaction, changes.version limit ${limit}`,
   );
   return rows.map(toChange);
 }
