@@ -69,7 +69,8 @@ function citedText(card: Extract<Card, { kind: "cited" }>): string {
   const sources = card.passages.map(
     ({ number, passage }) => `  [${number}] ${passage.title} (${passage.collection} ${passage.record_id})`,
   );
-  return [`  ${said.join(" ")}`, "", ...sources].join("\n");
+  const note = card.note === undefined ? [] : ["", `  ${card.note}`];
+  return [`  ${said.join(" ")}`, "", ...sources, ...note].join("\n");
 }
 
 export function duration(seconds: number): string {

@@ -37,6 +37,8 @@ export const card = z.discriminatedUnion("kind", [
     /** In reading order; `citations` are numbers of passages below. */
     sentences: z.array(z.object({ text: z.string(), citations: z.array(z.number().int()) })),
     passages: z.array(z.object({ number: z.number().int(), passage, score: z.number() })),
+    /** How the answer was made, where a model wrote it. */
+    note: z.string().optional(),
   }),
 ]);
 export type Card = z.infer<typeof card>;

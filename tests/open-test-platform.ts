@@ -6,6 +6,7 @@ import { seedSlots } from "#backends/ledger/roster.ts";
 import { createUser } from "#backends/ledger/users.ts";
 import type { ModelProvider } from "#backends/models/models.ts";
 import { openModels } from "#backends/models/open-models.ts";
+import { openAnswers } from "#retrieval/answer/open-answers.ts";
 import { generators } from "#data/generators.ts";
 import { defaultProfiles } from "#server/platform/default-profiles.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
@@ -25,10 +26,13 @@ export async function openTestPlatform(
   const home = await mkdtemp(join(tmpdir(), "lathe-home-"));
   const ledger = await openLedger({});
   let ids = 0;
+  const models = openModels({ providers: options.providers ?? [] });
+  const stores = await openEmbeddedStores(ledger, home, options.isFollowing);
   const platform: Platform = {
     ledger,
-    models: openModels({ providers: options.providers ?? [] }),
-    ...(await openEmbeddedStores(ledger, home, options.isFollowing)),
+    models,
+    ...stores,
+    answers: openAnswers({ parts: stores.retrieval.parts, models, assistantModel: "embedded" }),
     training: {
       name: "none",
       async run() {

@@ -5,6 +5,7 @@ import type { Models } from "#backends/models/models.ts";
 import type { Sync } from "#backends/sync/start-sync.ts";
 import type { TrainingExecutor } from "#backends/training/training.ts";
 import type { Warehouse } from "#backends/warehouse/warehouse.ts";
+import type { Answers } from "#retrieval/answer/open-answers.ts";
 import type { Retrieval } from "#retrieval/retrieval.ts";
 
 /** What tools and job handlers work on; put together once, by `server/`. */
@@ -21,6 +22,8 @@ export type Platform = {
   experiments: ExperimentStore;
   /** Finds passages of the collections, by several pipelines. */
   retrieval: Retrieval;
+  /** Answers from what was found, in the documents' words or a model's. */
+  answers: Answers;
   training: TrainingExecutor;
   /** The GGUF file of a local base model; throws `unavailable` when its weights are not here. */
   modelFile(address: string): Promise<string>;

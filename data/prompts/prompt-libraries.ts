@@ -27,6 +27,11 @@ export function promptNamed(library: string, name: string): Prompt {
   return named(`prompt in ${library}`, libraryNamed(library).prompts, name);
 }
 
+/** `library/name@version`: by what an answer or an evaluation was asked for. Throws `not-found` with the near matches. */
+export function promptReference(library: string, name: string): string {
+  return `${library}/${name}@${promptNamed(library, name).version}`;
+}
+
 function named<Item extends { name: string }>(what: string, items: readonly Item[], name: string): Item {
   const found = items.find((item) => item.name === name);
   if (found) return found;

@@ -99,10 +99,7 @@ async function judgeFinders(
       const ranked = (await finder?.find({ text, limit: judgedPassages })) ?? [];
       return { ranked, seconds: (performance.now() - started) / 1000 };
     },
-    answer: async (question, ranked) =>
-      isAnswered
-        ? extractAnswer(question, ranked, parts)
-        : { is_supported: false, sentences: [], passages: [] },
+    answer: (question, ranked) => extractAnswer(question, isAnswered ? ranked : [], parts),
   });
 }
 

@@ -13,4 +13,10 @@ export type CitedAnswer = {
   sentences: CitedSentence[];
   /** Those cited; without support, the nearest ones. Numbers count from 1. */
   passages: { number: number; passage: Passage; score: number }[];
+  /** Address of the model whose words these are; null: the sentences are the documents' own. */
+  written_by: string | null;
+  /** Sentences of the model that its passages do not support, and that are not stated therefore. */
+  left_out: number;
+  /** Of the model that wrote; 0 when none did. */
+  usage: { prompt_tokens: number; completion_tokens: number };
 };

@@ -21,6 +21,9 @@ const wordsWeight = 0.1;
 const figureWeight = 0.06;
 const placeWeight = 0.06;
 
+/** These are the passages' own words, and all that were chosen are stated. */
+const byNobody = { written_by: null, left_out: 0, usage: { prompt_tokens: 0, completion_tokens: 0 } };
+
 type AnswerParts = Pick<RetrievalParts, "library" | "embedder">;
 type Numbered = CitedAnswer["passages"][number];
 type Weighed = { text: string; title: string; number: number; place: number; score: number };
@@ -41,8 +44,9 @@ export async function extractAnswer(
   const speaking = speakingOf(question, numbered, parts);
   const chosen = choose(await byMeaning(question, byWords(question, speaking, parts), parts, signal));
   if (chosen.length === 0)
-    return { is_supported: false, sentences: [], passages: numbered.slice(0, nearestNamed) };
+    return { ...byNobody, is_supported: false, sentences: [], passages: numbered.slice(0, nearestNamed) };
   return {
+    ...byNobody,
     is_supported: true,
     sentences: chosen.map(({ text, number }) => ({ text, citations: [number] })),
     passages: numbered.filter((one) => chosen.some(({ number }) => number === one.number)),

@@ -11,7 +11,7 @@ const askingTerms = new Set(
 /** How much of what a question asks a text speaks of: the share of its terms, each weighed by its rarity; 0 to 1. */
 export type Coverage = (text: string) => number;
 
-export function questionCoverage(question: string, library: PassageLibrary): Coverage {
+export function questionCoverage(question: string, library: Pick<PassageLibrary, "rarityOf">): Coverage {
   const asked = [...new Set(keywordTerms(question))].filter((term) => !askingTerms.has(term));
   const wanted = asked.map((term) => ({
     term,

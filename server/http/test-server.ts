@@ -13,6 +13,7 @@ import { createToken } from "#backends/ledger/tokens.ts";
 import { recordToolCalls } from "#backends/ledger/usage/tool-call-recorder.ts";
 import { createUser } from "#backends/ledger/users.ts";
 import { openModels } from "#backends/models/open-models.ts";
+import { openAnswers } from "#retrieval/answer/open-answers.ts";
 import { embeddedMind } from "#graphs/minds/embedded-mind.ts";
 import type { Understand } from "#graphs/understanding/understanding.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
@@ -127,11 +128,13 @@ async function openTestPlatform(provider: ScriptedProvider): Promise<Platform> {
   models.register(rosterProvider(ledger, models, () => undefined));
   await ledger.transaction((transaction) => seedSlots(transaction, defaultProfiles));
   const home = await mkdtemp(join(tmpdir(), "lathe-server-"));
+  const stores = await openEmbeddedStores(ledger, home);
   let ids = 0;
   return {
     ledger,
     models,
-    ...(await openEmbeddedStores(ledger, home)),
+    ...stores,
+    answers: openAnswers({ parts: stores.retrieval.parts, models, assistantModel: "embedded" }),
     training: { name: "none", run: async () => Promise.reject(new Error("no training runs here")) },
     modelFile: async () => Promise.reject(new Error("no model files here")),
     machine: { cores: 2, memory_mb: 4096, platform: "test" },

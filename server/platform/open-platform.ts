@@ -15,6 +15,7 @@ import type { Models } from "#backends/models/models.ts";
 import { openOpenAiCompatibleProvider } from "#backends/models/remote/openai-compatible-provider.ts";
 import { createChildProcessExecutor } from "#backends/training/child-process-executor.ts";
 import type { Understand } from "#graphs/understanding/understanding.ts";
+import { openAnswers } from "#retrieval/answer/open-answers.ts";
 import type { Settings } from "#server/settings.ts";
 import { openStores, type OpenStores } from "#server/stores/open-stores.ts";
 import type { Platform } from "#tools/platform.ts";
@@ -69,7 +70,8 @@ export async function openPlatform(
     onBug: watch.onBug,
     cleanup,
   });
-  models.register(ragProvider(retrieval));
+  const answers = openAnswers({ parts: retrieval.parts, models, assistantModel: settings.assistantModel });
+  models.register(ragProvider(retrieval, answers, models.describe));
   const owned = cleanup.move();
   return {
     ledger,
@@ -79,6 +81,7 @@ export async function openPlatform(
     experiments,
     sync,
     retrieval,
+    answers,
     services,
     training: trainingOf(settings, prepared),
     async modelFile(address) {

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
+import { failureText, type Failure } from "#domain/failure.ts";
+import { answerPromptReference } from "#retrieval/answer/answer-prompt.ts";
+import { embeddedWriter } from "#retrieval/answer/open-answers.ts";
 import { defaultPipeline } from "#retrieval/retrieval.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
@@ -7,11 +10,15 @@ import { resolveCollection } from "#tools/naming/resolve-collection.ts";
 import { evaluateRetrievalExamples } from "./evaluate-retrieval.examples.ts";
 import { knownQuestions } from "./known-questions.ts";
 import { presentRetrieval } from "./present-retrieval.ts";
+import { resolveHeldModel } from "#tools/naming/resolve-model.ts";
 import { retrievalEvaluationJob, retrievalEvaluationOutput } from "./retrieval-evaluation-job.ts";
+import { writtenBy } from "./written-by.ts";
 
 const usualQuestions = 120;
 /** Of one pipeline and one question, its answer included. */
 const secondsEach = 0.12;
+/** The same where a model writes the answer, on a common host. */
+const secondsWritten = 3;
 
 export const evaluateRetrieval = defineTool({
   name: "evaluate_retrieval",
@@ -21,8 +28,9 @@ export const evaluateRetrieval = defineTool({
   effect: "writes",
   role: "evaluator",
   input: z.strictObject({
-    pipeline: entityId("pipeline", "one pipeline, beside hybrid; all of them when left out").optional(),
+    pipeline: entityId("pipeline", "one pipeline, beside hybrid; all that are here when left out").optional(),
     collection: entityId("collection", "only questions about this collection, looked for in it").optional(),
+    written_by: writtenBy(`${embeddedWriter} when left out`),
     max_items: z.number().int().min(10).max(5000).default(usualQuestions).describe("how many questions"),
   }),
   output: retrievalEvaluationOutput,
@@ -31,21 +39,48 @@ export const evaluateRetrieval = defineTool({
   summarize: presentRetrieval,
   examples: evaluateRetrievalExamples,
   job: retrievalEvaluationJob,
-  async estimate({ pipeline, max_items }, { platform }) {
-    const pipelines =
-      pipeline === undefined ? platform.retrieval.pipelines.length : pipeline === defaultPipeline ? 1 : 2;
-    const questions = typeof max_items === "number" ? max_items : usualQuestions;
-    return { seconds: Math.ceil(3 + questions * pipelines * secondsEach) };
-  },
-  async prepare({ pipeline, collection, max_items }, { platform }) {
-    const { retrieval, ledger } = platform;
+  async estimate({ pipeline, max_items, written_by }, { platform }) {
     const pipelines =
       pipeline === undefined
-        ? retrieval.pipelines.map(({ name }) => name)
-        : [...new Set([defaultPipeline, retrieval.pipeline(pipeline).name])];
+        ? platform.retrieval.ready().pipelines.length
+        : pipeline === defaultPipeline
+          ? 1
+          : 2;
+    const questions = typeof max_items === "number" ? max_items : usualQuestions;
+    const each = isWritten(written_by) ? secondsWritten : secondsEach;
+    return { seconds: Math.ceil(3 + questions * pipelines * each) };
+  },
+  async prepare({ pipeline, collection, max_items, written_by }, { platform }) {
+    const { retrieval, ledger } = platform;
+    const ready = retrieval.ready();
+    const named = pipeline === undefined ? undefined : retrieval.pipeline(pipeline);
+    const failure = named?.unavailable?.();
+    if (failure !== undefined) throw failure;
+    const pipelines =
+      named === undefined
+        ? ready.pipelines.map(({ name }) => name)
+        : [...new Set([defaultPipeline, named.name])];
+    const leftOut = named === undefined ? ready.leftOut.map(reasonOf) : [];
     const about = collection === undefined ? undefined : resolveCollection(retrieval, collection);
     // Says now, and not in the job, that there is nothing to ask.
     await knownQuestions(ledger.db, { most: 1, collection: about });
-    return { pipelines, max_items, ...(about === undefined ? {} : { collection: about }) };
+    const writer = isWritten(written_by)
+      ? { written_by: await resolveHeldModel(platform, written_by), prompt: answerPromptReference }
+      : {};
+    return {
+      pipelines,
+      left_out: leftOut,
+      max_items,
+      ...writer,
+      ...(about === undefined ? {} : { collection: about }),
+    };
   },
 });
+
+function isWritten(writer: unknown): writer is string {
+  return typeof writer === "string" && writer !== embeddedWriter;
+}
+
+function reasonOf({ pipeline, failure }: { pipeline: string; failure: Failure }) {
+  return { pipeline, reason: failureText(failure) };
+}

@@ -21,7 +21,7 @@ const shownMetrics = new Set(columns.map(({ key }) => key));
 
 /** The figures of each pipeline, best first, with the verdict in words. */
 export function presentRetrieval(output: RetrievalEvaluation): Summary {
-  const { results, baseline, questions, unanswerable, differences, collection } = output;
+  const { results, baseline, questions, unanswerable, differences, collection, written_by } = output;
   const rows = results
     .map((result) => ({ result, mean: meanOf(result, "ndcg_at_10") }))
     .toSorted((one, other) => (other.mean ?? 0) - (one.mean ?? 0));
@@ -30,6 +30,7 @@ export function presentRetrieval(output: RetrievalEvaluation): Summary {
   return {
     text: [
       `${questions} questions${about}, ${unanswerable} of them without an answer in the documents.`,
+      ...(written_by === null ? [] : [`Answers are written by ${written_by}.`]),
       ...rows
         .slice(0, 1)
         .map(({ result, mean }) => `${result.pipeline} ranks best: nDCG@10 ${figure(mean)}.`),
@@ -38,6 +39,7 @@ export function presentRetrieval(output: RetrievalEvaluation): Summary {
         : distinct.length === 0
           ? [`None can be told apart from ${baseline}.`]
           : distinct.map(differenceInWords)),
+      ...output.left_out.map(({ pipeline, reason }) => `${pipeline} was left out: ${reason}`),
     ].join(" "),
     card: {
       kind: "table",

@@ -5,16 +5,24 @@ import { comparePipelines, summarizeRows } from "#evals/retrieval/compare-pipeli
 import { judgedPassages, judgePipelines } from "#evals/retrieval/judge-pipelines.ts";
 import type { JudgedQuestion } from "#evals/retrieval/judged-question.ts";
 import type { JudgedRow } from "#evals/retrieval/judge-pipeline.ts";
-import { extractAnswer } from "#retrieval/answer/extract-answer.ts";
+import { embeddedWriter } from "#retrieval/answer/open-answers.ts";
 import { defaultPipeline } from "#retrieval/retrieval.ts";
 import type { Platform } from "#tools/platform.ts";
 import { knownQuestions } from "./known-questions.ts";
 import { findPassages } from "./search-input.ts";
 
+/** A pipeline that could not be asked, and why. */
+const leftOut = z.array(z.object({ pipeline: z.string(), reason: z.string() }));
+
 const retrievalEvaluationInput = z.object({
   pipelines: z.array(z.string()),
+  left_out: leftOut.default([]),
   collection: z.string().optional(),
   max_items: z.number().int(),
+  /** The model that writes the answers; the documents' own sentences when left out. */
+  written_by: z.string().optional(),
+  /** By which it was asked: `library/name@version`. */
+  prompt: z.string().optional(),
 });
 type Input = z.infer<typeof retrievalEvaluationInput>;
 
@@ -31,8 +39,12 @@ export const retrievalEvaluationOutput = z.object({
   baseline: entityId("pipeline", "what the others are compared with"),
   collection: z.string().nullable(),
   questions: z.number().int(),
+  /** The model that wrote the answers, and the prompt it was asked with; null when they are the documents' own sentences. */
+  written_by: z.string().nullable(),
+  prompt: z.string().nullable(),
   /** Of these, how many no record answers. */
   unanswerable: z.number().int(),
+  left_out: leftOut.default([]),
   results: z.array(
     z.object({
       pipeline: entityId("pipeline", "its name"),
@@ -69,7 +81,7 @@ export const retrievalEvaluationJob: JobDefinition<
   title: ({ pipelines, collection }) =>
     `Evaluate ${pipelines.length === 1 ? `the pipeline ${pipelines[0]}` : `${pipelines.length} pipelines`}${collection === undefined ? "" : ` on ${collection}`}`,
   async handle(context, platform) {
-    const { collection, max_items: most } = context.input;
+    const { collection, max_items: most, written_by: writer, prompt } = context.input;
     const questions = await knownQuestions(platform.ledger.db, { most, collection });
     const rows = await judge(context, platform, questions);
     const results = [...rows].map(([pipeline, own]) => summarizeRows(pipeline, own));
@@ -80,7 +92,10 @@ export const retrievalEvaluationJob: JobDefinition<
       run: context.jobId,
       baseline: defaultPipeline,
       collection: collection ?? null,
+      written_by: writer ?? null,
+      prompt: prompt ?? null,
       questions: questions.length,
+      left_out: context.input.left_out,
       unanswerable: questions.filter(({ relevant }) => relevant.length === 0).length,
       results,
       differences,
@@ -94,7 +109,7 @@ async function judge(
   questions: readonly JudgedQuestion[],
 ): Promise<Map<string, JudgedRow[]>> {
   const { signal } = context;
-  const { collection, pipelines } = context.input;
+  const { collection, pipelines, written_by: model = embeddedWriter } = context.input;
   const started = performance.now();
   return judgePipelines({
     pipelines,
@@ -102,7 +117,7 @@ async function judge(
     // As a person would ask: a device that the question names counts.
     find: (pipeline, query) =>
       findPassages(platform, { query, pipeline, collection }, judgedPassages, signal),
-    answer: (question, ranked) => extractAnswer(question, ranked, platform.retrieval.parts, signal),
+    answer: (question, ranked) => platform.answers.answer({ question, ranked, model, signal }),
     async onJudged(done) {
       signal.throwIfAborted();
       const pace = (performance.now() - started) / 1000 / done;

@@ -76,6 +76,7 @@ export function CitedCard({ card }: { card: Cited }) {
           onOpen={open}
         />
       )}
+      {card.note !== undefined && <p className="border-t px-4 py-2 text-[12.5px] text-muted">{card.note}</p>}
     </CardFrame>
   );
 }
