@@ -1,3 +1,4 @@
+import { usageDataset, usageFields } from "#backends/ledger/usage/usage-dataset.ts";
 import { catalogue } from "#backends/models/catalogue.ts";
 import { generators } from "#data/generators.ts";
 import { plannedNames } from "./planned-names.ts";
@@ -14,7 +15,10 @@ const pipelines = ["vector", "hybrid", "graph", "sentence-window", "auto-merging
 /** What exists after a first start and one training: the world that requests are judged in. */
 export function evaluationWorld(): KnownEntities {
   return {
-    dataset: generators.map(({ name, title, fields }) => ({ id: name, names: [title], fields })),
+    dataset: [
+      ...generators.map(({ name, title, fields }) => ({ id: name, names: [title], fields })),
+      { id: usageDataset, names: [usageDataset], fields: usageFields },
+    ],
     collection: searchable.map((id) => ({ id, names: [id] })),
     pipeline: pipelines.map((id) => ({ id, names: [id] })),
     "training-set": [{ id: "support-knowledge-training@1", names: ["support-knowledge-training"] }],

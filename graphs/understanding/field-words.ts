@@ -50,6 +50,9 @@ const words: Readonly<Record<string, string>> = {
   outcome: "outcomes?|results?|ergebnis(?:se)?|ausgang|resultados?|结果",
   sentiment: "sentiments?|moods?|stimmung(?:en)?|sentimientos?|情绪",
   satisfaction: "satisfaction|satisfied|zufriedenheit|satisfaccion|满意度",
+  tool: "tools?|werkzeuge?n?|herramientas?|工具",
+  specialist: "specialists?|spezialist(?:en)?|especialistas?|专家",
+  failure: "failures?|error codes?|reasons? (?:of|for) failure|fehlercodes?|codigos? de error|错误代码",
   spend: "spends?|spent|spending|ausgaben|gastos?|gastan?|花费",
 };
 
@@ -76,6 +79,12 @@ const negation =
 /** Other words for values of records, in the languages requests come in. */
 const valueAliases: Readonly<Record<string, readonly string[]>> = {
   ticket: ["工单", "incidencias"],
+  conversation: ["chat", "Gespräch", "Gespräche", "Unterhaltungen", "conversaciones", "对话", "聊天"],
+  message: ["Nachricht", "Nachrichten", "mensajes", "消息"],
+  "tool call": ["tool", "Werkzeug", "Werkzeuge", "Werkzeugaufrufe", "herramienta", "工具"],
+  approval: ["Freigabe", "Freigaben", "aprobaciones", "审批"],
+  failed: ["fail", "failing", "failures", "fehlgeschlagen", "scheitern", "fallan", "fallaron", "失败"],
+  rejected: ["abgelehnt", "rechazadas", "拒绝"],
   session: ["Sitzung", "Sitzungen", "sesión", "sesiones", "会话"],
   battery: ["batteries", "Akku", "Akkus", "batería", "baterías", "电池"],
   keyboard: ["Tastatur", "teclado", "键盘"],

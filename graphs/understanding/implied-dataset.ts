@@ -6,6 +6,10 @@ import type { KnownEntities } from "./understanding.ts";
 // What is spoken of says whose records they are, in the order in which one word outweighs another.
 const subjects: [string, RegExp][] = [
   [
+    "platform-usage",
+    /\bconversations?\b|\bchats?\b|\bchat messages?\b|\bmessages? (?:did|do|does|were|per|by)\b|\btool calls?\b|\b(?:which|what) tools?\b|\btools? (?:fail|use|usage|are)|\bapprovals?\b|\bplatform(?:'s)? usage\b|\b(?:usage|use) of (?:the |this )?(?:platform|assistant|tools?)\b|gesprache?n?\b|unterhaltungen|werkzeug\w*|freigaben|\bconversaciones\b|\bherramientas?\b|aprobaciones|对话|聊天|工具|审批/u,
+  ],
+  [
     "customer-journeys",
     /\bjourneys?\b|\bcheckout\b|\bbuyers?\b|\bpurchases?\b|touch ?points?|kundenreise|recorridos?|旅程/u,
   ],
@@ -16,7 +20,7 @@ const subjects: [string, RegExp][] = [
   ],
   [
     "user-behavior",
-    /\b(?:user|usage) (?:events?|activity|data|sessions?|actions?|logs?)\b|\bbehaviou?rs?\b|\bsessions?\b|\blog(?:ged|s)? ?in\b|\blogins?\b|\busers?\b|nutzungsdaten|nutzer\b|benutzer|sitzungen|\busuarios?\b|sesiones|用户|会话|登录/u,
+    /\b(?:user|usage) (?:events?|activity|data|sessions?|actions?|logs?)\b|\bbehaviou?rs?\b|\bsessions?\b|\blog(?:ged|s)? ?in\b|\blogins?\b|\busers?\b|\bfeatures? (?:used?|do|are|is|people)\b|\bused features?\b|nutzungsdaten|nutzer\b|benutzer|sitzungen|\busuarios?\b|sesiones|用户|会话|登录/u,
   ],
   [
     "support-knowledge",

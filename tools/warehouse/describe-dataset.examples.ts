@@ -156,4 +156,7 @@ export const describeDatasetExamples: readonly ToolExample[] = [
   { text: "Herkunft der Gerätedaten?", args: { dataset: "devices" }, language: "de" },
   { text: "¿quién creó la última versión de devices y cuándo?", args: { dataset: "devices" }, language: "es" },
   { text: "de dónde salen los datos de soporte", args: { dataset: "support-knowledge" }, language: "es" },
+  { text: "describe platform-usage", args: { dataset: "platform-usage" } },
+  { text: "what is recorded about chats and tool calls", args: { dataset: "platform-usage" } },
+  { text: "which columns does the platform usage data have?", args: { dataset: "platform-usage" } },
 ];

@@ -198,4 +198,9 @@ export const findRecordsExamples: readonly ToolExample[] = [
   { text: "welche Geräte haben mindestens 32 GB? Liste", args: { dataset: "devices" }, language: "de" },
   { text: "enséñame casos de pantalla rota", args: { dataset: "support-knowledge" }, language: "es" },
   { text: "saca diez registros urgentes", args: { dataset: "support-knowledge" }, language: "es" },
+  { text: "show me the last 20 failed tool calls", args: { dataset: "platform-usage", limit: 20 } },
+  { text: "list the slowest tool calls of platform-usage", args: { dataset: "platform-usage" } },
+  { text: "show me which tool calls went wrong this morning", args: { dataset: "platform-usage" } },
+  { text: "find the tool calls that failed with not-found", args: { dataset: "platform-usage" } },
+  { text: "zeig mir die fehlgeschlagenen Werkzeugaufrufe", args: { dataset: "platform-usage" }, language: "de" },
 ];
