@@ -39,7 +39,7 @@ function drawFacts(
   random: SeededRandom,
 ): JourneyFacts {
   const habit = customerHabits[type];
-  const ofSeries = sources.cases.ofSeries(random.pickUsual(habit.series));
+  const ofSeries = sources.cases.ofSeries(random.pickUsual(habit.series)).all;
   const candidates = ofSeries.length > 0 ? ofSeries : sources.cases.all;
   const drawn = [1, 2, 3]
     .map(() => random.pick(candidates))

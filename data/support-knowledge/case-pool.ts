@@ -12,14 +12,23 @@ export type SupportCase = Pick<
   "id" | "device_id" | "category" | "symptom" | "urgency" | "cause" | "remedy" | "next_step" | "part"
 > & { series: DeviceSeries; family: string };
 
+/** Cases that are looked up again and again by what they are about: each look-up costs the same however many there are. */
+export type CaseGroup = {
+  all: readonly SupportCase[];
+  ofCategory(category: string): readonly SupportCase[];
+  ofPart(part: string): readonly SupportCase[];
+  /** The categories there are cases of, in order. */
+  categories: readonly string[];
+};
+
 export type CasePool = {
   /** Every case of the pool. */
   all: readonly SupportCase[];
   /** Cases about that very device. */
   ofDevice(deviceId: string): readonly SupportCase[];
   /** Cases about devices of its family. */
-  ofFamily(device: Pick<Device, "series" | "family">): readonly SupportCase[];
-  ofSeries(series: string): readonly SupportCase[];
+  ofFamily(device: Pick<Device, "series" | "family">): CaseGroup;
+  ofSeries(series: string): CaseGroup;
 };
 
 /** At most so many cases are held, the first ones, so that memory does not grow with the data. */
@@ -40,12 +49,32 @@ export function openCasePool(generation: Generation): CasePool {
     all.push({ id, device_id, series, family, category, symptom, urgency, cause, remedy, next_step, part });
   }
   const byDevice = Map.groupBy(all, (one) => one.device_id);
-  const byFamily = Map.groupBy(all, (one) => `${one.series}/${one.family}`);
-  const bySeries = Map.groupBy(all, (one) => one.series as string);
+  const byFamily = groupsBy(all, (one) => `${one.series}/${one.family}`);
+  const bySeries = groupsBy(all, (one) => one.series);
   return {
     all,
     ofDevice: (deviceId) => byDevice.get(deviceId) ?? [],
-    ofFamily: ({ series, family }) => byFamily.get(`${series}/${family}`) ?? [],
-    ofSeries: (series) => bySeries.get(series) ?? [],
+    ofFamily: ({ series, family }) => byFamily.get(`${series}/${family}`) ?? emptyGroup,
+    ofSeries: (series) => bySeries.get(series) ?? emptyGroup,
   };
 }
+
+function groupsBy(
+  cases: readonly SupportCase[],
+  keyOf: (one: SupportCase) => string,
+): ReadonlyMap<string, CaseGroup> {
+  return new Map([...Map.groupBy(cases, keyOf)].map(([key, some]) => [key, caseGroup(some)]));
+}
+
+function caseGroup(all: readonly SupportCase[]): CaseGroup {
+  const byCategory = Map.groupBy(all, (one) => one.category as string);
+  const byPart = Map.groupBy(all, (one) => one.part);
+  return {
+    all,
+    ofCategory: (category) => byCategory.get(category) ?? [],
+    ofPart: (part) => byPart.get(part) ?? [],
+    categories: [...byCategory.keys()].toSorted(),
+  };
+}
+
+const emptyGroup = caseGroup([]);

@@ -1,5 +1,4 @@
 import type { Device } from "#data/devices/device.ts";
-import type { SupportCase } from "#data/support-knowledge/case-pool.ts";
 import { unitHash } from "#data/unit-hash.ts";
 
 const newestYear = 2025;
@@ -17,13 +16,12 @@ export function batteryShare(device: Pick<Device, "year" | "battery_mah" | "batt
   return device.battery_mah + device.battery_wh > 0 ? 0.04 + 0.06 * ageOf(device) : 0;
 }
 
-/** The category in which a family has most of its trouble: one that its cases know; undefined without any case. */
+/** The category in which a family has most of its trouble, of those that its cases know; undefined without any. */
 export function weakCategory(
   seed: number,
   device: Pick<Device, "series" | "family">,
-  cases: readonly SupportCase[],
+  categories: readonly string[],
 ): string | undefined {
-  const categories = [...new Set(cases.map((one) => one.category))].toSorted();
   const draw = unitHash(`weakness:${seed}:${device.series}:${device.family}`);
   return categories[Math.floor(draw * categories.length)];
 }

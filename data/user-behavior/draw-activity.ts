@@ -45,14 +45,13 @@ function drawCase(
   const { device } = session;
   const [ofFamily, ofSeries] = [cases.ofFamily(device), cases.ofSeries(device.series)];
   if (random.chance(batteryShare(device))) {
-    const isBattery = (one: SupportCase) => one.part === "battery";
-    const worn = [ofFamily.filter(isBattery), ofSeries.filter(isBattery)].find((some) => some.length > 0);
+    const worn = [ofFamily.ofPart("battery"), ofSeries.ofPart("battery")].find((some) => some.length > 0);
     if (worn) return random.pick(worn);
   }
-  const category = weakCategory(seed, device, ofFamily);
-  const weak = ofFamily.filter((one) => one.category === category);
+  const category = weakCategory(seed, device, ofFamily.categories);
+  const weak = category === undefined ? [] : ofFamily.ofCategory(category);
   if (weak.length > 0 && random.chance(0.55)) return random.pick(weak);
-  const nearest = [cases.ofDevice(device.id), ofFamily, ofSeries].find((some) => some.length > 0);
+  const nearest = [cases.ofDevice(device.id), ofFamily.all, ofSeries.all].find((some) => some.length > 0);
   return nearest && random.pick(nearest);
 }
 
