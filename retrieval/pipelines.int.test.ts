@@ -4,7 +4,7 @@ import { streamRecords } from "#backends/ledger/records.ts";
 import type { DatasetRecord } from "#domain/dataset.ts";
 import { openTestPlatform, type TestPlatform } from "#tests/open-test-platform.ts";
 import { cacheFolder } from "#tests/platform-process.ts";
-import { installLlamaindex, llamaindexMissing } from "./llamaindex/llamaindex-environment.ts";
+import { installLlamaindex } from "./llamaindex/llamaindex-environment.ts";
 import { openLlamaindexIndex, type LlamaindexIndex } from "./llamaindex/llamaindex-index.ts";
 import type { RankedPassage, RetrievalQuery } from "./pipeline.ts";
 import { llamaindexPipeline } from "./pipelines/llamaindex.ts";
@@ -119,9 +119,7 @@ test("a pipeline that does not exist is refused with the near ones", async () =>
 });
 
 test("a pipeline that is not installed says so, takes no other's place, and is left out of what is ready", async () => {
-  const absent = llamaindexPipeline({ index: llamaindex, unavailable: llamaindexMissing });
-  const { parts, collections } = retrieval;
-  const without = openRetrieval(parts, [...pipelines, absent], collections);
+  const without = bench.platform.retrieval;
   await expect(without.retrieve("llamaindex", { text: "battery", limit: 5 })).rejects.toMatchObject({
     code: "unavailable",
     message: "LlamaIndex is not installed here",

@@ -12,8 +12,12 @@ import { openExactVectorStore } from "#backends/vectors/exact-vector-store.ts";
 import { vectorsProjection } from "#backends/vectors/vectors-projection.ts";
 import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { warehouseProjection } from "#backends/warehouse/warehouse-projection.ts";
+import { llamaindexMissing } from "#retrieval/llamaindex/llamaindex-environment.ts";
+import { openLlamaindexIndex } from "#retrieval/llamaindex/llamaindex-index.ts";
 import { openPassageLibrary } from "#retrieval/passage-library.ts";
 import { passagesOf } from "#retrieval/passages/passages-of.ts";
+import type { Pipeline } from "#retrieval/pipeline.ts";
+import { llamaindexPipeline } from "#retrieval/pipelines/llamaindex.ts";
 import { pipelines } from "#retrieval/pipelines.ts";
 import { openRetrieval } from "#retrieval/retrieval.ts";
 import { openSearchableCollections } from "#retrieval/searchable-collections.ts";
@@ -46,7 +50,11 @@ export async function openEmbeddedStores(
     graph,
     warehouse,
     experiments: openLedgerExperimentStore(ledger),
-    retrieval: openRetrieval({ library, vectors, embedder, graph }, pipelines, collections),
+    retrieval: openRetrieval(
+      { library, vectors, embedder, graph },
+      [...pipelines, absentLlamaindex()],
+      collections,
+    ),
     sync: await startSync(isFollowing ? projections : [], {
       ledger,
       sources: [recordSource],
@@ -54,4 +62,14 @@ export async function openEmbeddedStores(
       onBug: String,
     }),
   };
+}
+
+/** As on a machine where nobody asked for it. */
+function absentLlamaindex(): Pipeline {
+  const index = openLlamaindexIndex({
+    interpreter() {
+      throw llamaindexMissing();
+    },
+  });
+  return llamaindexPipeline({ index, unavailable: llamaindexMissing });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Caller } from "#domain/role.ts";
 import type { JobWorker } from "#backends/jobs/job-worker.ts";
 import { storeUpload } from "#backends/uploads/store-upload.ts";
+import { pipelines } from "#retrieval/pipelines.ts";
 import { callTools, type ToolCalls } from "#tests/call-tools.ts";
 import { openTestPlatform, type TestPlatform } from "#tests/open-test-platform.ts";
 import { startToolJobs } from "#tests/run-jobs.ts";
@@ -126,4 +127,18 @@ test("an evaluation asks only what has a known answer", async () => {
   await expect(calls.start("evaluate_retrieval", { pipeline: "hybird" })).rejects.toMatchObject({
     code: "not-found",
   });
+});
+
+test("an evaluation of all leaves out what is not installed and says so; named, that is refused at once", async () => {
+  const result = await calls.finish("evaluate_retrieval", { max_items: 10 });
+  const { results, left_out: leftOut } = result as RetrievalEvaluation;
+  expect(results.map(({ pipeline }) => pipeline)).toEqual(pipelines.map(({ name }) => name));
+  const reason = expect.stringContaining("LATHE_SERVICES=llamaindex:managed") as string;
+  expect(leftOut).toEqual([{ pipeline: "llamaindex", reason }]);
+  expect(calls.show("evaluate_retrieval", result).text).toContain(
+    "llamaindex was left out: LlamaIndex is not",
+  );
+  await expect(
+    calls.start("evaluate_retrieval", { pipeline: "llamaindex", max_items: 10 }),
+  ).rejects.toMatchObject({ code: "unavailable", hint: reason });
 });

@@ -1,11 +1,24 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { FailureBody } from "#domain/failure.ts";
 import type { Passage } from "#domain/passage.ts";
 import { type Listing, request, withQuery } from "./http-client.ts";
 
 export type RankedPassage = { passage: Passage; score: number; rank: number; reasons: string[] };
 /** What one pipeline found, and how long it took. */
-export type PipelineResult = { pipeline: string; seconds: number; passages: RankedPassage[] };
-export type Pipeline = { name: string; title: string; description: string };
+export type PipelineResult = {
+  pipeline: string;
+  seconds: number;
+  passages: RankedPassage[];
+  /** Why this one found nothing, while others answered. */
+  failure?: FailureBody;
+};
+export type Pipeline = {
+  name: string;
+  title: string;
+  description: string;
+  /** Why it cannot be asked now, and what to do about it. */
+  unavailable?: FailureBody;
+};
 
 export type SearchQuestion = {
   query: string;
@@ -20,7 +33,8 @@ export const usePipelines = () =>
   useQuery({
     queryKey: ["pipelines"],
     queryFn: async () => (await request<Listing<Pipeline>>("/api/pipelines")).items,
-    staleTime: Infinity,
+    // One that is being installed is there a minute later.
+    staleTime: 60_000,
   });
 
 /** The same question to each pipeline; asks nothing while there is no question or no pipeline. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { failureText } from "#domain/failure.ts";
 import { usePipelines, type PipelineResult } from "#web/data-access/search-queries.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
-import { showNumber } from "#web/messages/format.ts";
 import { askedStems } from "#web/controls/mark-words.ts";
 import { PassageItem } from "./passage-item.tsx";
 import { ranksByPassage } from "./ranks-elsewhere.ts";
@@ -26,7 +26,7 @@ type ColumnProps = {
 };
 
 function Column({ result, isCompared, stems, ranks, pointed, onPoint }: ColumnProps) {
-  const { pipeline, seconds, passages } = result;
+  const { pipeline, seconds, passages, failure } = result;
   const titleOf = usePipelineTitle();
   return (
     <section
@@ -35,11 +35,15 @@ function Column({ result, isCompared, stems, ranks, pointed, onPoint }: ColumnPr
     >
       <header className="flex items-baseline gap-3 border-b px-4 py-2.5">
         <h2 className="min-w-0 flex-1 truncate font-semibold">{titleOf(pipeline)}</h2>
-        <span className="text-[12.5px] text-muted tabular-nums">
-          {`${words.passages(passages.length)} · ${words.seconds(showNumber(seconds))}`}
-        </span>
+        {failure === undefined && (
+          <span className="text-[12.5px] text-muted tabular-nums">
+            {`${words.passages(passages.length)} · ${words.seconds(seconds.toFixed(2))}`}
+          </span>
+        )}
       </header>
-      {passages.length === 0 && <p className="px-4 py-3 text-muted">{words.none}</p>}
+      {passages.length === 0 && (
+        <p className="px-4 py-3 text-muted">{failure === undefined ? words.none : failureText(failure)}</p>
+      )}
       <ol className="divide-y">
         {passages.map((found) => (
           <PassageItem
