@@ -29,7 +29,7 @@ export function Citation({ cited, onOpen }: CitationProps) {
           className="appears z-50 w-[min(380px,calc(100vw-24px))] rounded-[10px] border bg-raised p-3.5 shadow-float"
         >
           <p className="font-medium">{passage.title}</p>
-          <div className="mt-1 line-clamp-6">
+          <div className="mt-1 max-h-32 overflow-hidden mask-b-from-80%">
             <Prose text={passage.text} look="small" />
           </div>
           <p className="mt-1.5 text-[12.5px] text-muted">{`${passage.collection} · ${passage.record_id}`}</p>

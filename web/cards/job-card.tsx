@@ -11,6 +11,7 @@ import { words } from "#web/messages/words.ts";
 import { CardFrame } from "./card-frame.tsx";
 import { JobActions } from "./job-actions.tsx";
 import { jobTones } from "./job-tones.ts";
+import { SentenceWithCode } from "./sentence-with-code.tsx";
 import { pointsOf, seriesOf } from "./series-of-job.ts";
 import { Sparkline } from "./sparkline.tsx";
 
@@ -52,7 +53,9 @@ function JobOutcome({ job }: { job: Job }) {
     <div className="space-y-1">
       {job.error !== undefined && <p>{job.error.message}</p>}
       {job.error?.hint !== undefined && <p className="text-muted">{job.error.hint}</p>}
-      <p className="text-[13px] text-muted tabular-nums">{parts.filter((part) => part !== "").join(" · ")}</p>
+      <p className="text-[13px] text-muted tabular-nums">
+        <SentenceWithCode text={parts.filter((part) => part !== "").join(" · ")} />
+      </p>
     </div>
   );
 }

@@ -19,6 +19,12 @@ const linkLook = "inline-flex min-h-7 items-center text-accent-ink underline und
 /** The approval that a step opened: its own, or one its result names, such as a promotion's. */
 const approvalOf = (step: Step) => step.approval_id ?? resultText(step, ["approval_id"]);
 
+/** The version of a dataset that a step made. */
+const madeDatasetOf = (step: Step) =>
+  step.effect === "writes" && resultText(step, ["dataset"]) !== undefined
+    ? resultText(step, ["id"])
+    : undefined;
+
 /** What a step waits for, and for whom. */
 function waitingText(step: Step, plan: Plan, approval: Approval | undefined): string | undefined {
   if (approval?.state === "pending") return words.plan.waitsFor.approval;
@@ -42,6 +48,7 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
   const { state, openPanel } = useConversation();
   const job = step.job_id === undefined ? undefined : state?.jobs[step.job_id];
   const report = resultText(step, ["report", "report_id"]);
+  const dataset = madeDatasetOf(step);
   const approvalId = approvalOf(step);
   const approval = approvalId === undefined ? undefined : state?.approvals[approvalId];
   const waiting = waitingText(step, plan, approval);
@@ -72,6 +79,11 @@ export function StepProgress({ step, plan }: { step: Step; plan: Plan }) {
         {report !== undefined && (
           <PlaceLink href={`/evaluation?report=${report}`} className={linkLook}>
             {words.plan.report}
+          </PlaceLink>
+        )}
+        {dataset !== undefined && (
+          <PlaceLink href={`/data?dataset=${encodeURIComponent(dataset)}`} className={linkLook}>
+            {words.plan.dataset}
           </PlaceLink>
         )}
         {approvalId !== undefined && (

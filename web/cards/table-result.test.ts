@@ -53,12 +53,16 @@ test("columns with their types name themselves, and what was left out is told", 
   });
 });
 
-test("the only list of a result is its table, without fingerprints and nested things", () => {
+test("the only list of a result is its table, what it lists first, without fingerprints and nested things", () => {
   const datasets = [
-    { dataset: "devices", version: 1, digest: "ab12", recipe: { seed: 1 } },
-    { dataset: "tickets", version: 2, digest: "cd34", recipe: { seed: 1 } },
+    { kind: "records", dataset: "devices", version: 1, digest: "ab12", recipe: { seed: 1 } },
+    { kind: "records", dataset: "tickets", version: 2, digest: "cd34", recipe: { seed: 1 } },
   ];
-  expect(tableResultOf(step({ datasets }))?.columns.map(({ key }) => key)).toEqual(["dataset", "version"]);
+  expect(tableResultOf(step({ datasets }))?.columns.map(({ key }) => key)).toEqual([
+    "dataset",
+    "kind",
+    "version",
+  ]);
 });
 
 test.each([

@@ -30,26 +30,32 @@ const cellOf = (value: unknown): TableRow[string] => {
   return value === undefined ? null : JSON.stringify(value);
 };
 
-/** Columns of rows that name none: what every row can show in a cell. */
-const columnsOf = (rows: readonly Fields[]) =>
-  [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
+/** Columns of rows that name none: what every row can show in a cell, the thing that is listed first. */
+function columnsOf(rows: readonly Fields[], listed: string): string[] {
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
     (key) => !leftOut.has(key) && rows.every((row) => row[key] === undefined || isCell(row[key])),
   );
+  const name = keys.find((key) => listed === `${key}s`) ?? keys.find((key) => key === "name");
+  return name === undefined ? keys : [name, ...keys.filter((key) => key !== name)];
+}
 
-/** The rows of a result, by name: those it calls so, or its only list of things. */
-function rowsOf(result: Fields): Fields[] | undefined {
-  if (isRows(result["rows"])) return result["rows"];
-  const lists = Object.entries(result).filter(([name, value]) => !leftOut.has(name) && isRows(value));
-  const [only] = lists;
-  return lists.length === 1 && isRows(only?.[1]) ? only[1] : undefined;
+type Listed = { name: string; rows: Fields[] };
+
+/** The rows of a result: those it calls so, or its only list of things. */
+function rowsOf(result: Fields): Listed | undefined {
+  const lists = Object.entries(result).flatMap(([name, rows]) =>
+    !leftOut.has(name) && isRows(rows) ? [{ name, rows }] : [],
+  );
+  return lists.find(({ name }) => name === "rows") ?? (lists.length === 1 ? lists[0] : undefined);
 }
 
 /** A step that read rows keeps them in its result: the same table as in a conversation can be drawn of them. */
 export function tableResultOf({ state, effect, result, title }: Step): TableCard | undefined {
   if (state !== "done" || effect !== "reads" || !isFields(result)) return undefined;
-  const rows = rowsOf(result);
-  if (rows === undefined) return undefined;
-  const keys = (givenColumns(result["columns"]) ?? columnsOf(rows)).slice(0, mostColumns);
+  const listed = rowsOf(result);
+  if (listed === undefined) return undefined;
+  const { rows } = listed;
+  const keys = (givenColumns(result["columns"]) ?? columnsOf(rows, listed.name)).slice(0, mostColumns);
   if (keys.length < 2) return undefined;
   const { sql, total } = result;
   return {

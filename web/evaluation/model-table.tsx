@@ -9,7 +9,7 @@ function ValueCell({ model, suite, metric }: { model: ReportModel; suite: string
   return (
     <td className="px-3 py-1.5 text-right whitespace-nowrap tabular-nums last:pr-4">
       {showShare(value.mean)}
-      <span className="ml-2 text-[12px] text-muted">
+      <span className="ml-2 text-[12px] text-muted @max-lg:ml-0 @max-lg:block">
         {`${(value.interval.low * 100).toFixed(1)} … ${(value.interval.high * 100).toFixed(1)}`}
       </span>
     </td>
@@ -59,7 +59,7 @@ export function ModelTable({ report }: { report: Report }) {
                 <span className={item.metric === report.main_metric ? "font-medium" : ""}>
                   {metricLabel(item.metric)}
                 </span>
-                <span className="ml-2 text-[12px] text-muted">{`${item.suite} · n ${item.n}`}</span>
+                <span className="ml-2 text-[12px] text-muted @max-lg:ml-0 @max-lg:block">{`${item.suite} · n ${item.n}`}</span>
               </th>
               {report.models.map((model) => (
                 <ValueCell key={model.model} model={model} suite={item.suite} metric={item.metric} />

@@ -15,6 +15,7 @@ function ProvenanceBlock({ item }: { item: Provenance }) {
     [words.report.digest, item.model_digest],
     [words.report.suite, item.suite],
     [words.report.digest, item.suite_digest],
+    ...(item.prompts === undefined ? [] : ([[words.report.prompts, item.prompts.join(" · ")]] as const)),
     [words.report.seed, String(item.seed)],
     [words.report.decoding, listed(item.decoding)],
     [words.report.versions, listed(item.versions)],

@@ -29,6 +29,7 @@ export function showMegabytes(megabytes: number): string {
 }
 
 export function showBytes(bytes: number): string {
+  if (bytes < 1000) return `${decimals(bytes, 0)} B`;
   return bytes < 1e6 ? `${decimals(bytes / 1000, 0)} kB` : showMegabytes(bytes / 1e6);
 }
 

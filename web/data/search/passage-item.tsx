@@ -50,7 +50,9 @@ export function PassageItem({ found, stems, elsewhere, isCompared, isPointed, on
         </span>
       </p>
       <div className="pl-7">
-        <div className={classNames("mt-0.5", isLong && !isWhole && "line-clamp-5")}>
+        <div
+          className={classNames("mt-0.5", isLong && !isWhole && "max-h-28 overflow-hidden mask-b-from-75%")}
+        >
           <Prose
             text={passage.text}
             look="small"

@@ -51,6 +51,7 @@ export const plan = {
     retryStep: "Retry step",
     job: "Job",
     report: "Report",
+    dataset: "Dataset",
     approval: "Approval",
     editArgument: (name: string, value: string) => `${name}: ${value}. Change`,
     submit: "Ask for approval",

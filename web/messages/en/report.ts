@@ -28,6 +28,7 @@ export const report = {
     item: "Item",
     expected: "Expected",
     prompt: "Prompt",
+    prompts: "Prompts",
     score: "Score",
     speed: "Seconds an item",
     tokens: "Tokens",
