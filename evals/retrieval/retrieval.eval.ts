@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { failureText } from "#domain/failure.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import { encoderSource } from "#backends/models/embedding/embedding-source.ts";
@@ -7,7 +8,10 @@ import type { SentenceEncoder } from "#backends/models/encoder.ts";
 import { openSentenceEncoder } from "#backends/models/onnx-encoder.ts";
 import { ensureWeights } from "#backends/models/packaged-weights.ts";
 import { extractAnswer } from "#retrieval/answer/extract-answer.ts";
-import type { RankedPassage, RetrievalParts, RetrievalQuery } from "#retrieval/pipeline.ts";
+import { findLlamaindex, llamaindexMissing } from "#retrieval/llamaindex/llamaindex-environment.ts";
+import { openLlamaindexIndex } from "#retrieval/llamaindex/llamaindex-index.ts";
+import type { Pipeline, RankedPassage, RetrievalParts, RetrievalQuery } from "#retrieval/pipeline.ts";
+import { llamaindexPipeline } from "#retrieval/pipelines/llamaindex.ts";
 import { pipelines } from "#retrieval/pipelines.ts";
 import { findByMeaning, findByWords } from "#retrieval/ranking/candidates.ts";
 import { fuseByScore } from "#retrieval/ranking/fuse.ts";
@@ -33,7 +37,7 @@ async function main(): Promise<void> {
   const { folder } = await ensureWeights({ cache, which: "multilingual-e5-small" });
   const encoder = await openSentenceEncoder({ folder, threads: 1 });
   const ledger = await openLedger({});
-  const bench: Bench = { encoder, ledger, folder: join(cache, "retrieval-eval") };
+  const bench: Bench = { encoder, ledger, cache, folder: join(cache, "retrieval-eval") };
   if (wants("manual")) await judgeRanking(bench, openManual(join(evals, "emanual")), "manual");
   if (wants("chunking")) await judgeCutting(bench, join(evals, "chunking"));
   if (wants("generated")) await judgeGenerated(bench, Number(option("most") ?? 300));
@@ -42,7 +46,7 @@ async function main(): Promise<void> {
   await ledger.close();
 }
 
-type Bench = { encoder: SentenceEncoder; ledger: Ledger; folder: string };
+type Bench = { encoder: SentenceEncoder; ledger: Ledger; cache: string; folder: string };
 type Finder = { name: string; find(query: RetrievalQuery): Promise<RankedPassage[]> };
 
 const weights = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
@@ -73,7 +77,10 @@ async function judgeGenerated(bench: Bench, most: number): Promise<void> {
   await corpus.fillGraph(bench.ledger);
   const parts = await partsOf(bench, corpus.items, "generated");
   const chosen = option("pipelines")?.split(",");
-  const measured = pipelines.filter(({ name }) => chosen?.includes(name) ?? true);
+  await using cleanup = new AsyncDisposableStack();
+  const measured = [...pipelines, ...(await llamaindexIn(bench.cache, cleanup))].filter(
+    ({ name }) => chosen?.includes(name) ?? true,
+  );
   const finders = measured.map(({ name, retrieve }) => ({
     name,
     find: (query: RetrievalQuery) => {
@@ -82,6 +89,17 @@ async function judgeGenerated(bench: Bench, most: number): Promise<void> {
     },
   }));
   print("generated", await judgeFinders(finders, parts, corpus.questions, true), "hybrid");
+}
+
+/** LlamaIndex where it is installed; else it is left out, and that is said. */
+async function llamaindexIn(cache: string, cleanup: AsyncDisposableStack): Promise<Pipeline[]> {
+  const python = await findLlamaindex({ cache });
+  if (python === undefined) {
+    console.log(`llamaindex: left out: ${failureText(llamaindexMissing())}`);
+    return [];
+  }
+  const index = cleanup.adopt(openLlamaindexIndex({ interpreter: () => python }), (opened) => opened.close());
+  return [llamaindexPipeline({ index, unavailable: () => undefined })];
 }
 
 async function judgeFinders(
