@@ -23,6 +23,7 @@ export const relationKinds = [
   "ABOUT_DEVICE",
   "HAS_PROBLEM",
   "SOLVED_BY",
+  "FIXED_BY",
   "CAUSED_BY",
   "NEEDS_PART",
   "DESCRIBES",

@@ -7,6 +7,7 @@ export const relationWords: Readonly<Record<RelationKind, string>> = {
   ABOUT_DEVICE: "is about",
   HAS_PROBLEM: "has the problem",
   SOLVED_BY: "is solved by",
+  FIXED_BY: "is fixed by the firmware",
   CAUSED_BY: "is caused by",
   NEEDS_PART: "needs the part",
   DESCRIBES: "describes",

@@ -1,8 +1,9 @@
+import { firmwareFixesIn } from "./firmware-fixes.ts";
 import { mentionDepartment, mentionDevice, problemNamed } from "./mentions.ts";
 import type { RecordReader } from "./record-reader.ts";
 import type { StatementList } from "./statement-list.ts";
 
-/** A document: whose it is, and the device, problem and firmware that it is about. */
+/** A document: whose it is, the device, problem and firmware that it is about, and which firmware mends what on the device. */
 export function stateDocument(record: RecordReader, list: StatementList): void {
   const { text } = record;
   const document = list.describe("document", text("title"), text("id"), {
@@ -19,4 +20,11 @@ export function stateDocument(record: RecordReader, list: StatementList): void {
   list.relate(document, "DESCRIBES", problem);
   list.relate(document, "DESCRIBES", list.mention("firmware", text("firmware_version")));
   list.relate(device, "HAS_PROBLEM", problem);
+  for (const fix of firmwareFixesIn(text("text"), text("problem_family"))) {
+    const fixed = problemNamed(fix.problem, "", list);
+    const firmware = list.mention("firmware", fix.version);
+    list.relate(fixed, "FIXED_BY", firmware);
+    list.relate(firmware, "ABOUT_DEVICE", device);
+    list.relate(document, "DESCRIBES", firmware);
+  }
 }

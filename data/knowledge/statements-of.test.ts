@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { KnowledgeEntity, KnowledgeRelation } from "#domain/knowledge.ts";
 import { knowledgeEntity, knowledgeKinds, knowledgeRelation, relationKinds } from "#domain/knowledge.ts";
+import { generateDevices } from "#data/devices/generate-devices.ts";
+import { releasesOf } from "#data/facts/firmware-release.ts";
 import { generators } from "#data/generators.ts";
 import { entityIdOf } from "./entity-id-of.ts";
 import { knowledgeCollections, statementsOf } from "./statements-of.ts";
@@ -87,6 +89,34 @@ test("a remedy is reached from a device over its problem, and a part over the re
       ),
     );
   expect(parts.length).toBeGreaterThan(0);
+});
+
+test("firmware notes and guides say which release fixes which problem of their device, and no other", () => {
+  const devices = new Map([...generateDevices({ seed: 7 })].map((device) => [device.id, device]));
+  const wanted = new Set<string>();
+  const got = new Set<string>();
+  for (const { collection, record, relations: between } of stated) {
+    if (collection !== "technical-documentation") continue;
+    const device = devices.get(String(record["device_id"]));
+    const key = String(record["problem_family"]);
+    if (device === undefined) throw new Error("a document about no device");
+    const isNotes = record["category"] === "firmware-notes";
+    for (const { version, fixes } of releasesOf(device))
+      for (const problem of fixes)
+        if (isNotes || (record["category"] === "troubleshooting" && problem.key === key))
+          wanted.add(
+            `${record.id}: ${entityIdOf("problem", "", problem.key.replaceAll("/", "-"))} ${entityIdOf("firmware", version)}`,
+          );
+    for (const { from, kind, to } of between)
+      if (kind === "FIXED_BY") {
+        got.add(`${record.id}: ${from} ${to}`);
+        expect(between).toContainEqual(
+          expect.objectContaining({ from: to, kind: "ABOUT_DEVICE", to: `device:${device.id}` }),
+        );
+      }
+  }
+  expect(got.size).toBeGreaterThan(50);
+  expect([...got].toSorted()).toEqual([...wanted].toSorted());
 });
 
 test("the same record states the same twice", () => {

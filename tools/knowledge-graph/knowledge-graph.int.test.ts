@@ -6,6 +6,7 @@ import { openNeo4jGraphStore } from "#backends/graph/neo4j-graph-store.ts";
 import { startTestNeo4j, type TestNeo4j } from "#backends/graph/start-test-neo4j.ts";
 import type { Device } from "#data/devices/device.ts";
 import type { SupportKnowledgeEntry } from "#data/support-knowledge/support-knowledge-entry.ts";
+import type { DatasetRecord } from "#domain/dataset.ts";
 import type { KnowledgeEntity } from "#domain/knowledge.ts";
 import { callTools, type ToolCalls } from "#tests/call-tools.ts";
 import { openTestPlatform, type TestPlatform } from "#tests/open-test-platform.ts";
@@ -18,6 +19,9 @@ const recordsOf = (name: string) => {
 };
 const devices = recordsOf("devices") as unknown as Device[];
 const cases = recordsOf("support-knowledge") as unknown as SupportKnowledgeEntry[];
+const notes = recordsOf("technical-documentation").find(
+  (one) => one["category"] === "firmware-notes",
+) as DatasetRecord;
 
 let opened: TestPlatform;
 let server: TestNeo4j;
@@ -131,6 +135,25 @@ describe.each(["the ledger", "Neo4j"])("on %s", (place) => {
     ).rejects.toMatchObject({
       code: "invalid-input",
     });
+  });
+
+  test("a path shows which firmware fixes a problem, and of which device it is", async () => {
+    const fix = statementsOf("technical-documentation", notes).relations.find(
+      ({ kind }) => kind === "FIXED_BY",
+    );
+    if (fix === undefined) throw new Error("the notes fix nothing");
+    const path = await calls.read("explain_path", { from: fix.from, to: fix.to });
+    expect(calls.show("explain_path", path).text).toMatch(/^Directly: ".+" is fixed by the firmware ".+"/);
+    const related = await calls.read("related_entities", {
+      query: `device:${String(notes["device_id"])}`,
+      depth: 2,
+      kinds: ["problem"],
+      relations: ["ABOUT_DEVICE", "FIXED_BY"],
+      limit: 100,
+    });
+    expect((related["related"] as { entity: KnowledgeEntity }[]).map(({ entity }) => entity.id)).toContain(
+      fix.from,
+    );
   });
 
   const slug = (name: string) =>
