@@ -1,5 +1,4 @@
-import type { Department } from "#data/departments.ts";
-import type { Audience } from "#data/documents/document-template.ts";
+import type { DeviceDocument } from "#data/documents/device-document.ts";
 
 export const enterpriseDocumentTypes = [
   "policy",
@@ -18,19 +17,7 @@ export const enterpriseDocumentTypes = [
 export type EnterpriseDocumentType = (typeof enterpriseDocumentTypes)[number];
 
 /** A document of a department, its text in Markdown; it speaks of one device in particular. */
-export type EnterpriseDocument = {
-  id: string;
-  title: string;
+export type EnterpriseDocument = DeviceDocument & {
   type: EnterpriseDocumentType;
-  department: Department;
   period: string;
-  series: string;
-  device_id: string;
-  device_name: string;
-  problem_family: string;
-  firmware_version: string;
-  audience: Audience;
-  language: "en";
-  updated_at: string;
-  text: string;
 };

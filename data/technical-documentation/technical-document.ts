@@ -1,5 +1,4 @@
-import type { Department } from "#data/departments.ts";
-import type { Audience } from "#data/documents/document-template.ts";
+import type { DeviceDocument } from "#data/documents/device-document.ts";
 
 export const technicalCategories = [
   "installation",
@@ -16,18 +15,4 @@ export const technicalCategories = [
 export type TechnicalCategory = (typeof technicalCategories)[number];
 
 /** A document about one device, its text in Markdown. */
-export type TechnicalDocument = {
-  id: string;
-  title: string;
-  category: TechnicalCategory;
-  series: string;
-  device_id: string;
-  device_name: string;
-  department: Department;
-  problem_family: string;
-  firmware_version: string;
-  audience: Audience;
-  language: "en";
-  updated_at: string;
-  text: string;
-};
+export type TechnicalDocument = DeviceDocument & { category: TechnicalCategory };

@@ -1,3 +1,4 @@
+import { months } from "#domain/months.ts";
 import { fold } from "./tokens.ts";
 
 /** Words that choose a value, by argument; tried in order on folded text. */
@@ -85,7 +86,7 @@ export function readReason(text: string): string | undefined {
   return because.exec(text)?.[1]?.trim();
 }
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const shortMonths = months.map((month) => month.slice(0, 3));
 const monthWords: Record<string, number> = {
   enero: 1,
   febrero: 2,
@@ -134,34 +135,19 @@ export function readDate(text: string): string | undefined {
   );
 }
 
-const englishMonths = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
-
 export function monthOfYear(number: number): string | undefined {
-  return englishMonths[number - 1];
+  return months[number - 1];
 }
 
 /** The English name of a month written in full in any of the languages. */
 export function monthNamed(word: string): string | undefined {
-  if (englishMonths.includes(word)) return word;
+  if (months.includes(word)) return word;
   return monthWords[word] === undefined ? undefined : monthOfYear(monthWords[word]);
 }
 
 function monthOf(word: string | undefined): number | undefined {
   if (word === undefined) return undefined;
-  const english = months.indexOf(word.slice(0, 3)) + 1;
+  const english = shortMonths.indexOf(word.slice(0, 3)) + 1;
   return monthWords[word] ?? (english > 0 ? english : undefined);
 }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Evaluation } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
 import type { Report } from "#domain/report.ts";
@@ -8,21 +8,11 @@ import { renderMarkdown } from "#evals/report/render-markdown.ts";
 import { untilEnded } from "#tests/run-jobs.ts";
 import { presentSuite } from "./present-suite.ts";
 import { toolNamed } from "#tests/call-tools.ts";
-import { ada, comparisonOf, openPromotionDesk, type PromotionDesk } from "#tests/open-promotion-desk.ts";
+import { ada, comparisonOf, openSupportDesk, supportAdapter as adapter } from "#tests/open-promotion-desk.ts";
+import { keepDesk } from "#tests/keep-desk.ts";
 import { baseAddress } from "#tests/scripted-local-models.ts";
 
-const adapter = `${baseAddress}+support@1`;
-const bugs: unknown[] = [];
-let desk: PromotionDesk;
-
-beforeAll(async () => {
-  desk = await openPromotionDesk({ base: { share: 0.3 }, "support@1": { share: 0.9 } }, bugs);
-  await desk.register(adapter);
-});
-afterAll(async () => {
-  await desk[Symbol.asyncDispose]();
-  expect(bugs).toEqual([]);
-});
+const desk = keepDesk(openSupportDesk);
 
 test("suites are listed with their items by task and their deciding metric", async () => {
   const listed = await desk.calls.read("list_suites", {});
@@ -50,7 +40,7 @@ test("an evaluation stores every item with its answer and score, and its figures
   expect(evaluation).toMatchObject({
     state: "complete",
     model: adapter,
-    provenance: { suite_digest: suite.digest },
+    provenance: { suite_digest: suite.digest, prompts: suite.prompts },
   });
   expect(desk.calls.show("start_evaluation", result).text).toContain(`${(mean * 100).toFixed(1)} %`);
 });

@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { ada, openPromotionDesk, type PromotionDesk } from "#tests/open-promotion-desk.ts";
+import { expect, test } from "vitest";
+import { ada, openSupportDesk, supportAdapter as adapter } from "#tests/open-promotion-desk.ts";
+import { keepDesk } from "#tests/keep-desk.ts";
 import { baseAddress } from "#tests/scripted-local-models.ts";
 
-const adapter = `${baseAddress}+support@1`;
-const bugs: unknown[] = [];
-let desk: PromotionDesk;
-
-beforeAll(async () => {
-  desk = await openPromotionDesk({ base: { share: 0.3 }, "support@1": { share: 0.9 } }, bugs);
-  await desk.register(adapter);
-});
-afterAll(async () => {
-  await desk[Symbol.asyncDispose]();
-  expect(bugs).toEqual([]);
-});
+const desk = keepDesk(openSupportDesk);
 
 type Listed = { model: string; kind: string; state: string; note: string }[];
 

@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { getApproval, insertApproval } from "#backends/ledger/approvals.ts";
 import { listAudit } from "#backends/ledger/audit.ts";
 import { getSlot } from "#backends/ledger/roster.ts";
 import { decideApproval } from "#plans/decide-approval.ts";
 import { toolNamed } from "#tests/call-tools.ts";
-import { ada, openPromotionDesk, root, slot, type PromotionDesk } from "#tests/open-promotion-desk.ts";
+import { ada, openSupportDesk, supportAdapter as adapter, root, slot } from "#tests/open-promotion-desk.ts";
+import { keepDesk } from "#tests/keep-desk.ts";
 import { baseAddress } from "#tests/scripted-local-models.ts";
 
-const adapter = `${baseAddress}+support@1`;
-const bugs: unknown[] = [];
-let desk: PromotionDesk;
-
-beforeAll(async () => {
-  desk = await openPromotionDesk({ base: { share: 0.3 }, "support@1": { share: 0.9 } }, bugs);
-  await desk.register(adapter);
-});
-afterAll(async () => {
-  await desk[Symbol.asyncDispose]();
-  expect(bugs).toEqual([]);
-});
+const desk = keepDesk(openSupportDesk);
 
 type Gates = { name: string; passed: boolean; value: string }[];
 

@@ -1,23 +1,10 @@
 import { z } from "zod";
 import type { Field } from "#domain/dataset.ts";
 import { Failure } from "#domain/failure.ts";
+import { months } from "#domain/months.ts";
 
 const dayMs = 86_400_000;
 
-const months = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
 const spans = new RegExp(
   `^(today|yesterday|this (week|month|year)|last (week|month|year)|last \\d{1,3} (days|weeks|months)|(since )?(${months.join("|")}|\\d{4}(-\\d{2}(-\\d{2})?)?))$`,
 );

@@ -1,52 +1,31 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { DatasetRecord } from "#domain/dataset.ts";
-import type { JobWorker } from "#backends/jobs/job-worker.ts";
 import { listDatasetVersions } from "#backends/ledger/datasets.ts";
 import { generatorNamed, generators } from "#data/generators.ts";
-import { callTools, type ToolCalls } from "#tests/call-tools.ts";
-import { openTestPlatform, type TestPlatform } from "#tests/open-test-platform.ts";
-import { startToolJobs } from "#tests/run-jobs.ts";
+import { keepDesk } from "#tests/keep-desk.ts";
+import { openDataDesk } from "#tests/open-data-desk.ts";
 
 const devices = [...generatorNamed("devices").generate({ seed: 7 })];
 const tickets = [...generatorNamed("support-knowledge").generate({ seed: 7 })];
 
-let opened: TestPlatform;
-let jobs: JobWorker;
-let calls: ToolCalls;
-const bugs: unknown[] = [];
-
-beforeAll(async () => {
-  opened = await openTestPlatform({ withData: true });
-  jobs = await startToolJobs(opened.platform, bugs);
-  calls = callTools(opened.platform, {
-    user_id: "ada",
-    name: "Architect",
-    role: "architect",
-    kind: "person",
-  });
-});
-afterAll(async () => {
-  await jobs.stop();
-  await opened[Symbol.asyncDispose]();
-  expect(bugs).toEqual([]);
-});
+const desk = keepDesk(openDataDesk);
 
 const idsOf = (result: Record<string, unknown>) => (result["rows"] as DatasetRecord[]).map(({ id }) => id);
 const isA = (field: string, value: unknown) => (record: DatasetRecord) => record[field] === value;
 
 test("datasets are listed and described with their fields, size and sample", async () => {
-  const listed = await calls.read("list_datasets", {});
+  const listed = await desk.calls.read("list_datasets", {});
   const known = generators.map(({ name, defaultCount }) => ({ dataset: name, count: defaultCount }));
   expect(listed["datasets"]).toHaveLength(known.length);
   for (const dataset of known) expect(listed["datasets"]).toContainEqual(expect.objectContaining(dataset));
-  expect(calls.show("list_datasets", listed)).toMatchObject({
+  expect(desk.calls.show("list_datasets", listed)).toMatchObject({
     text: `There are ${known.length} datasets.`,
     card: { kind: "table" },
   });
-  const described = await calls.read("describe_dataset", { dataset: "devices", limit: 2 });
+  const described = await desk.calls.read("describe_dataset", { dataset: "devices", limit: 2 });
   expect(described).toMatchObject({ id: "devices@1", kind: "records", sample: devices.slice(0, 2) });
-  expect(calls.show("describe_dataset", described).text).toContain("130 records");
-  const support = await calls.read("describe_dataset", { dataset: "support-knowledge" });
+  expect(desk.calls.show("describe_dataset", described).text).toContain("130 records");
+  const support = await desk.calls.read("describe_dataset", { dataset: "support-knowledge" });
   expect(support["sources"]).toEqual([{ name: "devices", digest: described["digest"] }]);
 });
 
@@ -55,7 +34,7 @@ test("records are found as a direct look through the generated ones finds them",
     { field: "Series", op: "is", value: "thinkpad" },
     { field: "ram_gb", op: ">=", value: "32" },
   ];
-  const found = await calls.read("find_records", {
+  const found = await desk.calls.read("find_records", {
     dataset: "devices",
     filters,
     order_by: "price_usd",
@@ -70,7 +49,7 @@ test("records are found as a direct look through the generated ones finds them",
     wanted.map((row) => row["price_usd"]),
   );
   expect(idsOf(found).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
-  expect(calls.show("find_records", found)).toMatchObject({
+  expect(desk.calls.show("find_records", found)).toMatchObject({
     text: `${wanted.length} records of devices match; ${wanted.length} are shown.`,
     card: { kind: "table", query: "series is ThinkPad, ram_gb >= 32", total: wanted.length },
   });
@@ -86,7 +65,7 @@ test.each([
 ] as const)(
   "a condition %s on %s %s holds for exactly the records it should",
   async (op, field, value, holds) => {
-    const found = await calls.read("find_records", {
+    const found = await desk.calls.read("find_records", {
       dataset: "devices",
       filters: [{ field, op, value }],
       limit: 100,
@@ -98,11 +77,11 @@ test.each([
 );
 
 test("a condition that nothing meets finds nothing and says so", async () => {
-  const found = await calls.read("find_records", {
+  const found = await desk.calls.read("find_records", {
     dataset: "devices",
     filters: [{ field: "ram_gb", op: ">", value: 1e9 }],
   });
-  expect(calls.show("find_records", found).text).toBe("No record of devices matches.");
+  expect(desk.calls.show("find_records", found).text).toBe("No record of devices matches.");
 });
 
 test("records are aggregated as a direct computation does it, by group and over all", async () => {
@@ -112,7 +91,7 @@ test("records are aggregated as a direct computation does it, by group and over 
     { op: "max", field: "year" },
     { op: "count" },
   ];
-  const grouped = await calls.read("aggregate_records", {
+  const grouped = await desk.calls.read("aggregate_records", {
     dataset: "devices",
     group_by: "series",
     measure,
@@ -132,11 +111,11 @@ test("records are aggregated as a direct computation does it, by group and over 
   );
   for (const [index, row] of rows.entries())
     expect(row.avg_price_usd).toBeCloseTo(wanted[index]?.avg_price_usd ?? 0, 6);
-  expect(calls.show("aggregate_records", grouped).card).toMatchObject({
+  expect(desk.calls.show("aggregate_records", grouped).card).toMatchObject({
     kind: "table",
     title: "devices by series",
   });
-  const urgent = await calls.read("aggregate_records", {
+  const urgent = await desk.calls.read("aggregate_records", {
     dataset: "support-knowledge",
     filters: [{ field: "urgency", value: "CRITICAL" }],
     measure: [{ op: "count" }, { op: "distinct", field: "device_id" }],
@@ -148,8 +127,8 @@ test("records are aggregated as a direct computation does it, by group and over 
       distinct_device_id: new Set(critical.map((ticket) => ticket["device_id"])).size,
     },
   ]);
-  expect(calls.show("aggregate_records", urgent).text).toContain(`count ${critical.length}`);
-  const top = await calls.read("aggregate_records", {
+  expect(desk.calls.show("aggregate_records", urgent).text).toContain(`count ${critical.length}`);
+  const top = await desk.calls.read("aggregate_records", {
     dataset: "support-knowledge",
     group_by: "category",
     limit: 1,
@@ -206,7 +185,7 @@ test.each([
   ],
   ["aggregate_records", { dataset: "devices", group_by: "serie" }, "invalid-input", /series/],
 ] as const)("%s of %o is refused as %s, with a hint", async (name, args, code, told) => {
-  const failure = await calls.read(name, args).then(
+  const failure = await desk.calls.read(name, args).then(
     () => expect.fail("it was taken"),
     (error: unknown) => error as { code: string; message: string; hint?: string },
   );
@@ -215,22 +194,22 @@ test.each([
 });
 
 test("the same seed makes no new version, another seed does, and its tickets keep to the devices there are", async () => {
-  const again = await calls.finish("generate_enterprise_data", { seed: 7 });
+  const again = await desk.calls.finish("generate_enterprise_data", { seed: 7 });
   expect(again["datasets"]).toMatchObject(generators.map(({ name }) => ({ dataset: name, version: 1 })));
-  expect(await listDatasetVersions(opened.platform.ledger.db, "devices")).toHaveLength(1);
-  const other = await calls.finish("generate_enterprise_data", {
+  expect(await listDatasetVersions(desk.platform.ledger.db, "devices")).toHaveLength(1);
+  const other = await desk.calls.finish("generate_enterprise_data", {
     dataset: "support-knowledge",
     seed: 11,
     count: 40,
   });
   expect(other["datasets"]).toMatchObject([{ dataset: "support-knowledge", version: 2, count: 40 }]);
-  expect(calls.show("generate_enterprise_data", other).text).toBe(
+  expect(desk.calls.show("generate_enterprise_data", other).text).toBe(
     "support-knowledge has 40 records (version 2).",
   );
-  const made = await calls.read("find_records", { dataset: "support-knowledge@2", limit: 100 });
+  const made = await desk.calls.read("find_records", { dataset: "support-knowledge@2", limit: 100 });
   const known = new Set(devices.map(({ id }) => id));
   expect((made["rows"] as DatasetRecord[]).filter((row) => !known.has(String(row["device_id"])))).toEqual([]);
-  const back = await calls.finish("generate_enterprise_data", { dataset: "support-knowledge", seed: 7 });
+  const back = await desk.calls.finish("generate_enterprise_data", { dataset: "support-knowledge", seed: 7 });
   expect(back["datasets"]).toMatchObject([{ version: 3, count: 500 }]);
 });
 
@@ -240,7 +219,7 @@ test.each([
   [{ seed: -1 }, "invalid-input", /seed/],
   [{ dataset: "devices", scale: 101 }, "invalid-input", /scale/],
 ] as const)("generating %o is refused as %s", async (args, code, told) => {
-  const failure = await calls.start("generate_enterprise_data", args).catch((error: unknown) => error);
+  const failure = await desk.calls.start("generate_enterprise_data", args).catch((error: unknown) => error);
   expect(failure).toMatchObject({ code });
   const { message, hint } = failure as { message: string; hint?: string };
   expect(`${message} ${hint ?? ""}`).toMatch(told);
@@ -248,12 +227,12 @@ test.each([
 
 test("a viewer reads but neither generates nor builds", async () => {
   const viewer = { user_id: "ada", name: "Viewer", role: "viewer", kind: "person" } as const;
-  await expect(calls.read("list_datasets", {}, viewer)).resolves.toBeDefined();
-  await expect(calls.start("generate_enterprise_data", {}, viewer)).rejects.toMatchObject({
+  await expect(desk.calls.read("list_datasets", {}, viewer)).resolves.toBeDefined();
+  await expect(desk.calls.start("generate_enterprise_data", {}, viewer)).rejects.toMatchObject({
     code: "not-allowed",
   });
   await expect(
-    calls.start("build_training_set", { dataset: "support-knowledge" }, viewer),
+    desk.calls.start("build_training_set", { dataset: "support-knowledge" }, viewer),
   ).rejects.toMatchObject({ code: "not-allowed" });
 });
 
