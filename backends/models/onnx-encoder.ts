@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { InferenceSession, Tensor } from "onnxruntime-node";
 import { openE5File, type E5File } from "./encoder/e5-file.ts";
@@ -11,7 +12,7 @@ import { packagedWeights } from "./packaged-weights.ts";
 export type SentenceEncoderOptions = {
   /** Where `ensureWeights` put the encoder. */
   folder: string;
-  /** Cores used for one batch. */
+  /** Cores used for one batch, up to four of the machine's when left out. */
   threads?: number;
   /** Vectors kept by text; each takes 1.5 KB. */
   cacheSize?: number;
@@ -33,7 +34,7 @@ export async function openSentenceEncoder(options: SentenceEncoderOptions): Prom
   const weights = packagedWeights["multilingual-e5-small"];
   const file = await openE5File(join(options.folder, weights.file));
   const tokenizer = buildUnigramTokenizer(file.vocabulary);
-  const session = await openSession(await buildE5Graph(file), options.threads ?? 1);
+  const session = await openSession(await buildE5Graph(file), options.threads ?? usualThreads());
   const encoder: Encoder = { file, session, embedTokens: await openWordEmbeddings(file) };
   const cache = createRecentCache<Float32Array>(options.cacheSize ?? 4096);
   let last: Promise<unknown> = Promise.resolve();
@@ -69,6 +70,11 @@ export async function openSentenceEncoder(options: SentenceEncoderOptions): Prom
       await file.close();
     },
   };
+}
+
+/** Two encode 1.7 times as many texts a second as one; what more than four gain was not measured. */
+function usualThreads(): number {
+  return Math.min(4, availableParallelism());
 }
 
 function openSession(graph: Uint8Array, threads: number): Promise<InferenceSession> {
