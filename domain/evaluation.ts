@@ -48,6 +48,8 @@ export const suite = z.object({
   /** The metric that decides; one of `metrics`. */
   main_metric: z.string(),
   metrics: z.array(z.object({ name: z.string(), title: z.string(), tasks: z.array(z.string()) })),
+  /** The prompts its items are asked by, each as `library/name@version`. */
+  prompts: z.array(z.string()).optional(),
   items: z.array(suiteItem),
 });
 export type Suite = z.infer<typeof suite>;
@@ -83,6 +85,8 @@ export type MetricValue = z.infer<typeof metricValue>;
 export const provenance = z.object({
   suite: z.string(),
   suite_digest: z.string(),
+  /** The prompts that the items were asked by, each as `library/name@version`. */
+  prompts: z.array(z.string()).optional(),
   model: z.string(),
   model_digest: z.string(),
   decoding: z.record(z.string(), z.unknown()),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { blanksOf, renderPrompt } from "./render-prompt.ts";
-import { libraryNamed, promptLibraries, promptNamed } from "./prompt-libraries.ts";
+import { blanksOf, renderPrompt, renderText } from "./render-prompt.ts";
+import { libraryNamed, promptLibraries, promptNamed, promptReference } from "./prompt-libraries.ts";
 
 test("there are the six libraries, each name once", () => {
   expect(promptLibraries.map(({ name }) => name).toSorted()).toEqual([
@@ -48,6 +48,17 @@ test("a value that no blank takes is refused", () => {
 
 test("what looks like a blank in a value stays text", () => {
   expect(renderPrompt(categorise, { ticket: "{{device}}" })[0]?.content).toContain("{{device}}");
+});
+
+test("as a single text a prompt has no system message", () => {
+  expect(renderText(categorise, { ticket: "It is dark." })).toMatch(/^It is dark\.\n\nWhich category/);
+  expect(() => renderText(promptNamed("device-support", "next-step"), { ticket: "flat" })).toThrow(
+    /no single text/,
+  );
+});
+
+test("a reference tells the version", () => {
+  expect(promptReference("device-support", "categorise-ticket")).toBe("device-support/categorise-ticket@1");
 });
 
 test("a fallback stands where nothing is given", () => {

@@ -27,6 +27,13 @@ export function renderPrompt(
   ];
 }
 
+/** The one text of a prompt without a system message, with its blanks filled; throws as `renderPrompt` does. */
+export function renderText(prompt: Prompt, values: Readonly<Record<string, string | undefined>>): string {
+  const [{ role, content } = { role: "system", content: "" }, ...more] = renderPrompt(prompt, values);
+  if (role === "user" && more.length === 0) return content;
+  throw new Failure("invalid-input", `${prompt.name} has a system message, and is no single text.`);
+}
+
 /** The names of the blanks in a prompt's texts. */
 export function blanksOf(prompt: Prompt): string[] {
   const text = `${prompt.system ?? ""}\n${prompt.text}`;

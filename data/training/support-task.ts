@@ -1,13 +1,17 @@
 import type { DatasetRecord } from "#domain/dataset.ts";
+import { promptNamed } from "#data/prompts/prompt-libraries.ts";
+import { renderText } from "#data/prompts/render-prompt.ts";
 import { symptoms } from "#data/support-knowledge/problem-families.ts";
 import { nextSteps, supportCategories, urgencies } from "#data/support-knowledge/problem-family.ts";
+
+export const supportPromptLibrary = "device-support";
 
 /** One thing a support model is asked about a ticket; training examples and suite items are both made from it. */
 export type SupportTask = {
   task: "category" | "urgency" | "extraction" | "next-step";
   title: string;
-  /** Stands after the ticket: what the tasks of one ticket begin alike is computed once, in training and when asked. */
-  question: string;
+  /** Of the library `device-support`; the ticket stands first in it: what the tasks of one ticket begin alike is computed once. */
+  prompt: string;
   /** Every possible answer, where the answer is a label. */
   choices?: readonly string[];
   jsonSchema?: Record<string, unknown>;
@@ -26,7 +30,7 @@ export const supportTasks: readonly SupportTask[] = [
   {
     task: "category",
     title: "Category of a ticket",
-    question: "Which category is this?",
+    prompt: "ticket-category",
     choices: supportCategories,
     maxTokens: 6,
     answer: (record) => String(record["category"]),
@@ -34,7 +38,7 @@ export const supportTasks: readonly SupportTask[] = [
   {
     task: "urgency",
     title: "Urgency of a ticket",
-    question: "How urgent is this: low, normal, high or critical?",
+    prompt: "ticket-urgency",
     choices: urgencies,
     maxTokens: 6,
     answer: (record) => String(record["urgency"]),
@@ -42,7 +46,7 @@ export const supportTasks: readonly SupportTask[] = [
   {
     task: "extraction",
     title: "Device and symptom of a ticket, as JSON",
-    question: "Give device and symptom as JSON.",
+    prompt: "ticket-facts",
     jsonSchema: extractionSchema,
     maxTokens: 48,
     answer: (record) =>
@@ -51,7 +55,7 @@ export const supportTasks: readonly SupportTask[] = [
   {
     task: "next-step",
     title: "Next step to advise",
-    question: "What is the next step?",
+    prompt: "ticket-next-step",
     choices: nextSteps,
     maxTokens: 12,
     answer: (record) => String(record["next_step"]),
@@ -60,5 +64,6 @@ export const supportTasks: readonly SupportTask[] = [
 
 /** What a model is asked: the ticket, then the question. There is no system message, as when a person types it in a chat. */
 export function supportPrompt(task: SupportTask, record: DatasetRecord): string {
-  return `${String(record["customer_message"])}\n\n${task.question}`;
+  const ticket = String(record["customer_message"]);
+  return renderText(promptNamed(supportPromptLibrary, task.prompt), { ticket });
 }

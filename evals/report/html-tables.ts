@@ -80,6 +80,7 @@ export function provenanceList(report: Report): string {
       Weights: made.model_digest,
       Suite: made.suite,
       Items: made.suite_digest,
+      Prompts: made.prompts?.join(", ") ?? "—",
       Decoding: factsInWords(made.decoding),
       Seed: String(made.seed),
       Versions: factsInWords(made.versions),

@@ -98,13 +98,24 @@ function provenanceTable(report: Report): string {
   const facts = (values: Record<string, unknown>) => codeSpan(JSON.stringify(values));
   const rows = report.provenance.map((made) => [
     ...[made.model, made.model_digest, made.suite, made.suite_digest].map(codeSpan),
+    (made.prompts ?? []).map(codeSpan).join(", "),
     facts({ seed: made.seed, ...made.decoding }),
     facts(made.versions),
     facts(made.machine),
     memoryInWords(made.peak_memory_mb),
     ...[made.started_at, made.finished_at].map(escapeMarkdown),
   ]);
-  const heads = ["Model", "Weights", "Suite", "Items", "Decoding", "Versions", "Machine", "Memory"];
+  const heads = [
+    "Model",
+    "Weights",
+    "Suite",
+    "Items",
+    "Prompts",
+    "Decoding",
+    "Versions",
+    "Machine",
+    "Memory",
+  ];
   return table([...heads, "Started", "Finished"], rows);
 }
 

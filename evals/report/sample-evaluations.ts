@@ -80,6 +80,7 @@ function evaluationRow(suite: Suite, model: string): Evaluation {
   const provenance = {
     suite: suite.name,
     suite_digest: suite.digest,
+    prompts: [`device-support/ticket-${suite.metrics[0]?.name ?? ""}@1`],
     model,
     model_digest: `sha256:${model}`,
     decoding,

@@ -1,8 +1,14 @@
 import type { DatasetRecord } from "#domain/dataset.ts";
 import type { Check, SuiteItem } from "#domain/evaluation.ts";
 import { Failure } from "#domain/failure.ts";
+import { promptReference } from "#data/prompts/prompt-libraries.ts";
 import { foldOf } from "#data/training/fold-of.ts";
-import { supportPrompt, supportTasks, type SupportTask } from "#data/training/support-task.ts";
+import {
+  supportPrompt,
+  supportPromptLibrary,
+  supportTasks,
+  type SupportTask,
+} from "#data/training/support-task.ts";
 import { unitHash } from "#data/unit-hash.ts";
 import type { SuiteDefinition } from "./suite-definition.ts";
 
@@ -86,5 +92,6 @@ export const deviceSupportSuite: SuiteDefinition = {
     { name: "extraction_score", title: "Extraction score", tasks: ["extraction"] },
     { name: "next_step_accuracy", title: "Next-step accuracy", tasks: ["next-step"] },
   ],
+  prompts: supportTasks.map(({ prompt }) => promptReference(supportPromptLibrary, prompt)),
   buildItems,
 };

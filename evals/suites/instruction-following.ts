@@ -1,4 +1,6 @@
 import type { SuiteItem } from "#domain/evaluation.ts";
+import { promptNamed, promptReference } from "#data/prompts/prompt-libraries.ts";
+import { renderText } from "#data/prompts/render-prompt.ts";
 import {
   answerItems,
   layoutItems,
@@ -17,17 +19,19 @@ const kinds = {
   layout: layoutItems,
 } as const;
 
+const library = "factory-roster";
+
 function itemOf(
   kind: string,
   place: number,
-  { prompt, constraint, parameters, maxTokens = 60 }: InstructionItem,
+  { asked, constraint, parameters, maxTokens = 60 }: InstructionItem,
 ): SuiteItem {
   const id = `${kind}-${String(place + 1).padStart(2, "0")}`;
   return {
     id,
     task: kind,
     cluster: id,
-    prompt,
+    prompt: renderText(promptNamed(library, asked.prompt), asked.values),
     check: { kind: "constraint", name: constraint, parameters },
     decoding: { max_tokens: maxTokens, temperature: 0, seed: 0 },
   };
@@ -40,6 +44,9 @@ export const instructionFollowingSuite: SuiteDefinition = {
     "Short general instructions with programmatic checks, to see whether a tuned model has forgotten how to follow them.",
   main_metric: "instruction_following",
   metrics: [{ name: "instruction_following", title: "Instructions followed", tasks: Object.keys(kinds) }],
+  prompts: [...new Set(Object.values(kinds).flatMap((items) => items.map(({ asked }) => asked.prompt)))].map(
+    (prompt) => promptReference(library, prompt),
+  ),
   buildItems: () =>
     Object.entries(kinds).flatMap(([kind, items]) => items.map((item, place) => itemOf(kind, place, item))),
 };

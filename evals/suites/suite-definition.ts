@@ -5,6 +5,8 @@ import type { Suite, SuiteItem } from "#domain/evaluation.ts";
 
 /** A suite before its items are made: what it measures, and from which records. */
 export type SuiteDefinition = Pick<Suite, "name" | "title" | "description" | "main_metric" | "metrics"> & {
+  /** The prompts that its items are asked by, each as `library/name@version`. */
+  prompts: readonly string[];
   /** The dataset whose records its items are made from; absent when it brings its own items. */
   source_dataset?: string;
   /** Pure: the same records give the same items. */

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { DatasetRecord } from "#domain/dataset.ts";
 import { suite as suiteSchema } from "#domain/evaluation.ts";
+import { promptNamed } from "#data/prompts/prompt-libraries.ts";
+import { renderText } from "#data/prompts/render-prompt.ts";
 import { generateSupportKnowledge } from "#data/support-knowledge/generate-support-knowledge.ts";
 import { buildTrainingExamples, promptOf } from "#data/training/build-training-examples.ts";
 import { foldOf } from "#data/training/fold-of.ts";
+import { supportPrompt, supportTasks } from "#data/training/support-task.ts";
 import { findNearDuplicatesAcross } from "#data/training/near-duplicates.ts";
 import { scoreItem } from "#evals/metrics/score-item.ts";
 import { buildSuite, suiteDefinitions, suiteNamed } from "./suites.ts";
@@ -53,6 +56,50 @@ test("the digests of the default seed are known, so that evaluations of differen
       "a5c58a307233b2cca57603ba8e6b9a1eb0afca81cbdaadc190591622357b5fc7",
     ]
   `);
+});
+
+test("what is asked is the libraries' text, letter by letter as adapters were trained on it", () => {
+  const [record] = records;
+  const ticket = String(record?.["customer_message"]);
+  const ask = (name: string) => renderText(promptNamed("device-support", name), { ticket });
+  const asked = Object.fromEntries(
+    supportTasks.map((task) => [task.task, supportPrompt(task, record ?? { id: "" })]),
+  );
+  expect(asked).toEqual({
+    category: `${ticket}\n\nWhich category is this?`,
+    urgency: `${ticket}\n\nHow urgent is this: low, normal, high or critical?`,
+    extraction: `${ticket}\n\nGive device and symptom as JSON.`,
+    "next-step": `${ticket}\n\nWhat is the next step?`,
+  });
+  expect(Object.values(asked)).toEqual(
+    ["ticket-category", "ticket-urgency", "ticket-facts", "ticket-next-step"].map(ask),
+  );
+  const first = Map.groupBy(instructions.items, ({ task }) => task);
+  expect([...first].map(([task, [item]]) => [task, item?.prompt])).toEqual([
+    ["length", "Describe the ocean in one sentence."],
+    ["letters", "Write HELLO WORLD in lowercase letters."],
+    ["phrases", "Write a sentence that contains the words moon and river."],
+    ["answers", "Is fire cold? Answer only yes or no."],
+    ["layout", "List three animals as bullet points."],
+  ]);
+  expect(instructions.items.find(({ id }) => id === "answers-04")?.prompt).toBe(
+    "Repeat exactly: blue birds fly high",
+  );
+});
+
+test("a suite names the prompts it asks by, with their versions", () => {
+  expect(support.prompts).toEqual([
+    "device-support/ticket-category@1",
+    "device-support/ticket-urgency@1",
+    "device-support/ticket-facts@1",
+    "device-support/ticket-next-step@1",
+  ]);
+  expect(instructions.prompts?.toSorted()).toEqual([
+    "factory-roster/describe-under-rule@1",
+    "factory-roster/plain-instruction@1",
+    "factory-roster/question-with-rule@1",
+    "factory-roster/task-on-text@1",
+  ]);
 });
 
 test("device support has 280 items of four tasks, all of them of the test fold", () => {

@@ -22,7 +22,16 @@ export function suiteNamed(name: string): SuiteDefinition {
  * ignore them. Pure: the same records give the same digest. Throws `not-found`, or `invalid-input` when no record fits.
  */
 export function buildSuite(name: string, records: readonly DatasetRecord[]): Suite {
-  const { title, description, main_metric, metrics, buildItems } = suiteNamed(name);
+  const { title, description, main_metric, metrics, prompts, buildItems } = suiteNamed(name);
   const items = buildItems(records);
-  return { name, title, description, digest: digestOf(items), main_metric, metrics, items };
+  return {
+    name,
+    title,
+    description,
+    digest: digestOf(items),
+    main_metric,
+    metrics,
+    prompts: [...prompts],
+    items,
+  };
 }

@@ -106,6 +106,7 @@ function provenanceOf(
   return {
     suite: suite.name,
     suite_digest: suite.digest,
+    ...(suite.prompts === undefined ? {} : { prompts: suite.prompts }),
     model: model.address,
     model_digest: digestOf(model),
     decoding: { temperature: 0, items: "as each item states" },

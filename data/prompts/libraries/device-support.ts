@@ -63,5 +63,38 @@ export const deviceSupportPrompts: PromptLibrary = {
       ],
       text: "A customer of {{device}} wrote:\n\n{{ticket}}\n\nWhat solves it: {{remedy}}\n\nWrite the reply: at most four sentences, plain words, no promise beyond the remedy.",
     },
+    {
+      name: "ticket-category",
+      title: "Ask for the category",
+      description:
+        "One question about a ticket, its labels enforced while decoding: the suite device-support and the training of support adapters ask it.",
+      version: 1,
+      variables: [ticket],
+      text: "{{ticket}}\n\nWhich category is this?",
+    },
+    {
+      name: "ticket-urgency",
+      title: "Ask for the urgency",
+      description: "As ticket-category, for the urgency.",
+      version: 1,
+      variables: [ticket],
+      text: "{{ticket}}\n\nHow urgent is this: low, normal, high or critical?",
+    },
+    {
+      name: "ticket-facts",
+      title: "Ask for device and symptom",
+      description: "As ticket-category, for the facts as JSON of an enforced schema.",
+      version: 1,
+      variables: [ticket],
+      text: "{{ticket}}\n\nGive device and symptom as JSON.",
+    },
+    {
+      name: "ticket-next-step",
+      title: "Ask for the next step",
+      description: "As ticket-category, for the step to advise.",
+      version: 1,
+      variables: [ticket],
+      text: "{{ticket}}\n\nWhat is the next step?",
+    },
   ],
 };

@@ -5,7 +5,8 @@ const slot = { name: "slot", description: "The slot of the roster.", example: "d
 export const factoryRosterPrompts: PromptLibrary = {
   name: "factory-roster",
   title: "Factory roster",
-  description: "Words for decisions about models in production. They inform; gates and people decide.",
+  description:
+    "Words for decisions about models in production, and the general instructions that candidates are checked with. They inform; gates and people decide.",
   prompts: [
     {
       name: "explain-verdict",
@@ -65,6 +66,54 @@ export const factoryRosterPrompts: PromptLibrary = {
         { name: "devices", description: "Where the model runs.", example: "phones with 8 GB" },
       ],
       text: "The slot {{slot}} serves {{devices}}. Which limits of memory, answer time and lowest score should its profile state? One line each, with the reason.",
+    },
+    {
+      name: "plain-instruction",
+      title: "Give an instruction",
+      description:
+        "A short general instruction as a person types it: the suite instruction-following asks it, to see what a candidate has forgotten.",
+      version: 1,
+      variables: [
+        {
+          name: "instruction",
+          description: "What to do, with the rule the answer must keep.",
+          example: "List three animals as bullet points.",
+        },
+      ],
+      text: "{{instruction}}",
+    },
+    {
+      name: "question-with-rule",
+      title: "Ask under a rule",
+      description: "A question, then the rule its answer must keep; for the suite instruction-following.",
+      version: 1,
+      variables: [
+        { name: "question", description: "What is asked.", example: "Is fire cold?" },
+        { name: "rule", description: "What the answer must keep.", example: "Answer only yes or no." },
+      ],
+      text: "{{question}} {{rule}}",
+    },
+    {
+      name: "task-on-text",
+      title: "Have something done with a text",
+      description: "A task, then the text it is done with; for the suite instruction-following.",
+      version: 1,
+      variables: [
+        { name: "task", description: "What to do with the text.", example: "Translate to Spanish" },
+        { name: "text", description: "The text, or the question.", example: "Hello" },
+      ],
+      text: "{{task}}: {{text}}",
+    },
+    {
+      name: "describe-under-rule",
+      title: "Have something described under a rule",
+      description: "A subject, and the rule its description must keep; for the suite instruction-following.",
+      version: 1,
+      variables: [
+        { name: "subject", description: "What to describe.", example: "the ocean" },
+        { name: "rule", description: "What the description must keep.", example: "in one sentence" },
+      ],
+      text: "Describe {{subject}} {{rule}}.",
     },
   ],
 };

@@ -36,13 +36,14 @@ export const suiteRoutes = [
 ];
 
 async function describeSuite(db: Transaction, definition: SuiteDefinition) {
-  const { name, title, description, main_metric, metrics, source_dataset } = definition;
+  const { name, title, description, main_metric, metrics, prompts, source_dataset } = definition;
   const words = {
     name,
     title,
     description,
     main_metric,
     metrics,
+    prompts: [...prompts],
     ...(source_dataset === undefined ? {} : { source_dataset }),
   };
   try {
