@@ -54,7 +54,10 @@ describe("renderHtml", () => {
     expect(html).toContain("<code>device-support@3</code> beats the base on category accuracy by");
     expect(html.match(/<svg class="/g)).toHaveLength(report.differences.length);
     expect(html.match(/<details class="item">/g)).toHaveLength(300);
-    for (const made of report.provenance) expect(html).toContain(made.suite_digest);
+    for (const made of report.provenance) {
+      expect(html).toContain(made.suite_digest);
+      expect(html).toContain(`<dt>Prompts</dt><dd>${made.prompts?.[0]}</dd>`);
+    }
     expect(html).toContain("2 of 1,840 training examples are near-duplicates of test items");
   });
 
@@ -105,6 +108,7 @@ describe("renderMarkdown", () => {
       /^# device-support@3 against its base on Device support\n\n\*\*Better\.\*\* `device-support@3` beats the base/,
     );
     expect(text.match(/^\| (Category|Urgency|Constraint) accuracy \|/gm)).toHaveLength(3);
+    expect(text).toContain("| `device-support/ticket-category@1` |");
     const apart = items.filter(
       ({ answers }) => answers[sampleCandidate]?.score !== answers[sampleBase]?.score,
     );
