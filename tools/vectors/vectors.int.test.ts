@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Caller } from "#domain/role.ts";
 import type { JobWorker } from "#backends/jobs/job-worker.ts";
+import { openOpenAiCompatibleProvider } from "#backends/models/remote/openai-compatible-provider.ts";
+import { startScriptedHost } from "#backends/models/remote/scripted-host.ts";
 import { storeUpload } from "#backends/uploads/store-upload.ts";
 import { pipelines } from "#retrieval/pipelines.ts";
 import { callTools, type ToolCalls } from "#tests/call-tools.ts";
@@ -141,4 +143,41 @@ test("an evaluation of all leaves out what is not installed and says so; named, 
   await expect(
     calls.start("evaluate_retrieval", { pipeline: "llamaindex", max_items: 10 }),
   ).rejects.toMatchObject({ code: "unavailable", hint: reason });
+});
+
+test("a model that is named writes the answers, and its evaluation says which and by which prompt", async () => {
+  const host = await startScriptedHost({
+    models: ["writer"],
+    answer: () => ["The gearbox hums since its third bearing is worn [1]. It was built in 1921 [1]."],
+  });
+  const { models } = opened.platform;
+  models.register(openOpenAiCompatibleProvider({ name: "lab", baseUrl: host.url, hint: "See the host." }));
+  try {
+    const asked = { query: "Why does the gearbox of the turbine hum?", collection: "field-notes" };
+    const written = await calls.read("answer_from_documents", { ...asked, written_by: "lab/writer" });
+    expect(written).toMatchObject({
+      written_by: "lab/writer",
+      left_out: 1,
+      sentences: [{ text: "The gearbox hums since its third bearing is worn.", citations: [1] }],
+    });
+    expect(calls.show("answer_from_documents", written).card).toMatchObject({
+      kind: "cited",
+      note: "Written by lab/writer, checked against the passages; one sentence without support left out.",
+    });
+    const extracted = await calls.read("answer_from_documents", asked);
+    expect(extracted).toMatchObject({ written_by: null, left_out: 0 });
+    expect(calls.show("answer_from_documents", extracted).card).not.toHaveProperty("note");
+    const result = await calls.finish("evaluate_retrieval", {
+      pipeline: "hybrid",
+      collection: "support-knowledge",
+      max_items: 10,
+      written_by: "lab/writer",
+    });
+    const prompt = "technical-documentation/answer-with-citations@2";
+    expect(result).toMatchObject({ written_by: "lab/writer", prompt });
+    const run = await calls.read("read_run", { run: (result as RetrievalEvaluation).run });
+    expect(run["params"]).toMatchObject({ written_by: "lab/writer", prompt });
+  } finally {
+    await host.close();
+  }
 });
