@@ -12,7 +12,7 @@ import { defaultProfiles } from "#server/platform/default-profiles.ts";
 import type { PlanDesk } from "#plans/plan-desk.ts";
 import { allTools, serverOf } from "#tools/catalogue.ts";
 import type { Platform } from "#tools/platform.ts";
-import { storeDataset } from "#tools/warehouse/generation-job.ts";
+import { storeDataset } from "#tools/warehouse/store-dataset.ts";
 import { prepareDataset, sourcesFor } from "#tools/warehouse/prepare-dataset.ts";
 
 import { openEmbeddedStores } from "#tests/embedded-stores.ts";

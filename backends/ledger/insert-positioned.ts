@@ -4,14 +4,15 @@ import { storableJson } from "./schema/json-column.ts";
 
 const chunkSize = 500;
 
-/** Adds rows `{id, ...}` to a table of (dataset_id, id, position, data), in order, many a statement; at most one chunk is held. */
+/** Adds rows `{id, ...}` to a table of (dataset_id, id, position, data), in order after a position, many a statement; at most one chunk is held. */
 export async function insertPositioned(
   transaction: Transaction,
   table: "records" | "training_examples",
   datasetId: string,
   rows: Iterable<{ id: string }>,
+  after = 0,
 ): Promise<void> {
-  let from = 0;
+  let from = after;
   for (const chunk of chunksOf(rows, chunkSize)) {
     await transaction.execute(sql`
       insert into ${sql.identifier(table)} (dataset_id, id, position, data)

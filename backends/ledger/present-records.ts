@@ -10,22 +10,28 @@ import { selectRows } from "./select-rows.ts";
 
 const pageSize = 5000;
 
+export type AnnouncedVersion = { name: string; id: string; previous: string | undefined };
+type Mark = (transaction: Transaction) => Promise<void>;
+
 /**
  * Tells followers of what a dataset's new version brought: records that are new or other than in the version before, and those
- * that are no more. Call it once the records are in, in the same transaction.
+ * that are no more. Call it once the records are in, in the same transaction, or with `write` to mark each page in one of its own.
  */
 export async function announceVersion(
-  transaction: Transaction,
-  { name, id, previous }: { name: string; id: string; previous: string | undefined },
+  db: Transaction,
+  { name, id, previous }: AnnouncedVersion,
   at: string,
+  write: (mark: Mark) => Promise<void> = (mark) => mark(db),
 ): Promise<void> {
   const before = previous ?? "";
   const different = sql`select now.id from records now left join records old on old.dataset_id = ${before} and old.id = now.id
     where now.dataset_id = ${id} and old.data is distinct from now.data`;
-  for await (const keys of pagesOf(transaction, different)) await markChanged(transaction, name, keys, at);
+  for await (const keys of pagesOf(db, different))
+    await write((transaction) => markChanged(transaction, name, keys, at));
   const gone = sql`select old.id from records old where old.dataset_id = ${before}
     and not exists (select 1 from records now where now.dataset_id = ${id} and now.id = old.id)`;
-  for await (const keys of pagesOf(transaction, gone)) await markRemoved(transaction, name, keys, at);
+  for await (const keys of pagesOf(db, gone))
+    await write((transaction) => markRemoved(transaction, name, keys, at));
 }
 
 async function* pagesOf(

@@ -8,13 +8,22 @@ import { selectRows } from "./select-rows.ts";
 export { aggregateRecords, newestTime } from "./aggregate-records.ts";
 export type { RecordFilter } from "./record-conditions.ts";
 
-/** Adds a dataset's records in order, as they come. Throws `conflict` when an id comes twice. */
+/** Adds a dataset's records in order, as they come, after those that are there. Throws `conflict` when an id comes twice. */
 export function insertRecords(
   transaction: Transaction,
   datasetId: string,
   rows: Iterable<DatasetRecord>,
+  after = 0,
 ): Promise<void> {
-  return insertPositioned(transaction, "records", datasetId, rows);
+  return insertPositioned(transaction, "records", datasetId, rows, after);
+}
+
+/** Takes away records of a version that never came to be. */
+export async function dropRecords(transaction: Transaction, datasetId: string): Promise<void> {
+  await transaction.execute(
+    sql`delete from records where dataset_id = ${datasetId}
+        and not exists (select from datasets where datasets.id = ${datasetId})`,
+  );
 }
 
 /** Records that meet every filter, in the dataset's own order or by a field (numbers as numbers), and how many there are. */

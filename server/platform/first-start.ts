@@ -7,7 +7,7 @@ import { getDataset } from "#backends/ledger/datasets.ts";
 import { seedSlots } from "#backends/ledger/roster.ts";
 import { createToken, findCallerByToken } from "#backends/ledger/tokens.ts";
 import { createUser, getUser } from "#backends/ledger/users.ts";
-import { storeDataset } from "#tools/warehouse/generation-job.ts";
+import { storeDataset } from "#tools/warehouse/store-dataset.ts";
 import { prepareDataset, sourcesFor } from "#tools/warehouse/prepare-dataset.ts";
 import type { Platform } from "#tools/platform.ts";
 import { defaultProfiles } from "./default-profiles.ts";

@@ -4,6 +4,7 @@ import { experimentsProjection } from "#backends/experiments/experiments-project
 import { markEarlierRuns } from "#backends/experiments/mark-earlier-runs.ts";
 import { runSource } from "#backends/experiments/read-ledger-runs.ts";
 import { graphProjection } from "#backends/graph/graph-projection.ts";
+import { finishAnnouncements } from "#backends/ledger/announce-in-batches.ts";
 import { announceEarlierVersions } from "#backends/ledger/announce-earlier-versions.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
@@ -59,6 +60,7 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
   const llamaindex = await openLlamaindex(options);
   const collections = await openSearchableCollections(ledger);
   const library = openPassageLibrary({ passagesOf, follows: collections.has });
+  await finishAnnouncements(ledger, now);
   await announceEarlierVersions(ledger, now);
   await markEarlierRuns(ledger, now);
   await recordEarlierUsage(ledger, now);

@@ -6,8 +6,8 @@ import { streamRecords } from "#backends/ledger/records.ts";
 import type { Generator } from "#data/generator.ts";
 import { generatorNamed } from "#data/generators.ts";
 import { openTestPlatform, type TestPlatform } from "#tests/open-test-platform.ts";
-import { storeDataset } from "./generation-job.ts";
 import { prepareDataset, sourcesFor } from "./prepare-dataset.ts";
+import { storeDataset } from "./store-dataset.ts";
 
 let opened: TestPlatform;
 beforeAll(async () => {
