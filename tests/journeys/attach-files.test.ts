@@ -16,6 +16,7 @@ afterAll(() => journey[Symbol.asyncDispose]());
 
 const notes =
   "id,device,note\nn1,ThinkPad X1,fan is loud\nn2,ThinkPad T14,battery swells\nn3,Moto Edge,screen cracked\n";
+const request = "import this file, then list the datasets";
 const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 const field = () => page.getByRole("textbox", { name: "Message" });
 const attached = () => page.getByRole("list", { name: "Attached files" }).last();
@@ -31,7 +32,7 @@ const transferOf = (name: string, text: string) =>
   );
 
 test("a file is chosen with the keyboard, taken away and chosen again; what is written stays", async () => {
-  await field().fill("import this file");
+  await field().fill(request);
   for (const isTakenAway of [true, false]) {
     await page.getByRole("button", { name: /^Attach a file/ }).focus();
     const chooser = page.waitForEvent("filechooser");
@@ -45,7 +46,7 @@ test("a file is chosen with the keyboard, taken away and chosen again; what is w
     await remove.waitFor({ state: "detached" });
     expect(await field().evaluate((element) => element === document.activeElement)).toBe(true);
   }
-  expect(await field().inputValue()).toBe("import this file");
+  expect(await field().inputValue()).toBe(request);
 });
 
 test("what is attached is there again after a reload, and right for everyone", async () => {
@@ -53,7 +54,7 @@ test("what is attached is there again after a reload, and right for everyone", a
   await expectRightForEveryone(page, () =>
     attached().getByRole("button", { name: "Remove field-notes.csv" }).waitFor(),
   );
-  expect(await field().inputValue()).toBe("import this file");
+  expect(await field().inputValue()).toBe(request);
 });
 
 test("a ragged file is refused with its line, and nothing else is lost", async () => {
@@ -67,7 +68,7 @@ test("a ragged file is refused with its line, and nothing else is lost", async (
   // A browser notes every answer that is not a success on its console: this one was asked for.
   expect(journey.complaints.splice(0).every((complaint) => complaint.includes("/api/uploads"))).toBe(true);
   await attached().getByRole("button", { name: "Remove field-notes.csv" }).waitFor();
-  expect(await field().inputValue()).toBe("import this file");
+  expect(await field().inputValue()).toBe(request);
   await page.setViewportSize({ width: 380, height: 760 });
   expect(
     await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
@@ -81,12 +82,13 @@ test("the plan imports the attached file, and the message leads to the file and 
   await field().press("Enter");
   const plan = card(page, "Plan");
   await plan.waitFor();
-  await page.getByRole("heading", { level: 1, name: "import this file", exact: true }).waitFor();
+  await page.getByRole("heading", { level: 1, name: request, exact: true }).waitFor();
   await stepOf(plan, 1)
     .getByRole("button", { name: /^upload: .*Change$/ })
     .waitFor();
   await plan.getByRole("button", { name: "Approve and run" }).click();
   await waitForState(plan, "Done");
+  await stepOf(plan, 1).getByRole("link", { name: "Dataset" }).waitFor();
   const file = attached().getByRole("link", { name: "field-notes.csv" });
   expect(await file.isVisible()).toBe(true);
   await file.click();
@@ -94,6 +96,19 @@ test("the plan imports the attached file, and the message leads to the file and 
   await panel.getByText("battery swells").waitFor();
   await panel.getByText("CSV, 3 rows, 3 fields").waitFor();
   await panel.getByRole("link", { name: "field-notes v1, 3 rows" }).waitFor();
+});
+
+test("what a step of the finished plan has read is a table that sorts", async () => {
+  const table = stepOf(card(page, "Plan"), 2).getByRole("table");
+  await table.getByRole("cell", { name: "field-notes" }).waitFor();
+  const counts = async () =>
+    (await table.locator("tbody tr td:nth-child(3)").allInnerTexts()).map((text) =>
+      Number(text.replaceAll(",", "")),
+    );
+  await table.getByRole("button", { name: "count" }).click();
+  const sorted = await counts();
+  expect(sorted.length).toBeGreaterThan(5);
+  expect(sorted).toEqual(sorted.toSorted((one, other) => one - other));
 });
 
 test("the file's address alone shows it, and its dataset answers the next question", async () => {
