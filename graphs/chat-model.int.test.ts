@@ -4,6 +4,7 @@ import { ChatOpenAI } from "@langchain/openai";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { specialists } from "#agents/specialists.ts";
 import { eventPart, type EventPart } from "#domain/event-part.ts";
+import { failureText } from "#domain/failure.ts";
 import { listPlans } from "#backends/ledger/plans.ts";
 import { openTestPlatform, type TestPlatform } from "#tests/open-test-platform.ts";
 import { chatModelMind } from "./minds/chat-model-mind.ts";
@@ -108,6 +109,33 @@ test("with a chat model the same graph reads through MCP and answers from what i
   expect(asked[0]?.tools.map((tool) => tool.function.name)).toEqual(
     specialists.map((specialist) => `ask_${specialist.name}_specialist`),
   );
+});
+
+test("calls of two runs of a conversation have names of their own", async () => {
+  const names = [];
+  for (const text of ["what is in production?", "and now?"]) {
+    script = [
+      { calls: [{ name: "ask_roster_specialist", args: { request: "list the roster" } }] },
+      { calls: [{ name: "list_roster", args: {} }] },
+      { content: "Looked." },
+      { content: "Nothing." },
+    ];
+    for (const part of await run(text))
+      if (part.type === "tool-output-available") names.push(part.toolCallId);
+  }
+  expect(new Set(names).size).toBe(2);
+});
+
+test("what a failed call's card says is not said again below it", async () => {
+  const calls = [{ name: "read_slot", args: { slot: "nowhere" } }];
+  const ask = { calls: [{ name: "ask_roster_specialist", args: { request: "read it" } }] };
+  const last = { content: "That slot is not there." };
+  script = [ask, { calls }, last, last];
+  const parts = await run("read the slot nowhere");
+  const failed = parts.find((part) => part.type === "tool-output-available");
+  if (failed?.output.error === undefined) throw new Error("the call did not fail");
+  script = [ask, { calls }, last, { content: failureText(failed.output.error) }];
+  expect((await run("read the slot nowhere again")).map(({ type }) => type)).not.toContain("text-delta");
 });
 
 test("a chat model's write becomes a step of a plan that waits, and runs nothing", async () => {

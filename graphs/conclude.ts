@@ -9,7 +9,7 @@ import { getPlan, listPlans } from "#backends/ledger/plans.ts";
 import type { AssistantDesk } from "./assistant-desk.ts";
 import type { ConversationState } from "./conversation-state.ts";
 import { emit } from "./emit.ts";
-import { callerOf, threadOf } from "./turn-of.ts";
+import { callerOf, runOf, threadOf } from "./turn-of.ts";
 
 /** Ends a turn: a plan that waits for its approval, a question, a refusal, or the answer. Returns what was said. */
 export async function conclude(
@@ -26,8 +26,8 @@ export async function conclude(
   }
   if (state.drafts.length > 0 || understanding?.kind === "clarify") return presentPlan(desk, state, config);
   // What a call's own card says already is not said again below it.
-  const said = state.calls.map((call) => call.summary?.text ?? call.error?.message ?? "").join("\n\n");
-  return say(config, state.answer ?? "", state.answer === said);
+  const said = state.calls.map(({ summary, error }) => (error ? failureText(error) : (summary?.text ?? "")));
+  return say(config, state.answer ?? "", state.answer === said.join("\n\n"));
 }
 
 async function presentPlan(
@@ -128,12 +128,6 @@ async function speakOfOpenPlan(
   return say(
     config,
     "Words approve nothing here. Press “Approve and run” on the plan; it says exactly what will happen.",
-  );
-}
-
-function runOf(config: LangGraphRunnableConfig): string {
-  return String(
-    config.configurable?.["lathe_run"] ?? config.runId ?? config.configurable?.["thread_id"] ?? "unnamed",
   );
 }
 

@@ -12,7 +12,7 @@ import { conversationState, type ConversationState } from "./conversation-state.
 import { emit } from "./emit.ts";
 import { firstItems } from "./first-items.ts";
 import type { CallReport, WantedCall } from "./minds/mind.ts";
-import { callerOf, threadOf, turnOf } from "./turn-of.ts";
+import { callerOf, runOf, threadOf, turnOf } from "./turn-of.ts";
 
 /** More moves than this in one hand-off, and a chat model is going in circles. */
 const mostMoves = 6;
@@ -136,7 +136,8 @@ async function makeCall(
   if (call.draft === true || referencesIn(call.args).length > 0) {
     return { tool: call.tool, text: `Drafted as ${draftStep(bench, call)}.`, isError: false };
   }
-  const toolCallId = `call-${bench.calls.length + 1}-${bench.specialist.name}`;
+  // A conversation holds the calls of many runs: each has a name of its own.
+  const toolCallId = `call-${runOf(bench.config)}-${bench.calls.length + 1}-${bench.specialist.name}`;
   emit(bench.config, { type: "tool-input-available", toolCallId, toolName: call.tool, input: call.args });
   const part: ToolPart = {
     tool_call_id: toolCallId,

@@ -21,6 +21,13 @@ export function threadOf(config: LangGraphRunnableConfig): string | undefined {
   return typeof id === "string" ? id : undefined;
 }
 
+/** Names the run: ours, or that of the studio. */
+export function runOf(config: LangGraphRunnableConfig): string {
+  return String(
+    config.configurable?.["lathe_run"] ?? config.runId ?? config.configurable?.["thread_id"] ?? "unnamed",
+  );
+}
+
 /** What a mind is given of the state: the last request, what came before, and what exists now. */
 export async function turnOf(
   desk: AssistantDesk,

@@ -48,12 +48,14 @@ export function translateNeo4jError(error: unknown, url: string): unknown {
     });
   }
   if (code.startsWith("Neo.ClientError.")) return error;
-  return new Failure("unavailable", `Neo4j at ${url} does not answer: ${firstLine(error)}`.slice(0, 300), {
+  const trouble = isConnection.test(code) ? "does not answer" : `cannot do this now: ${firstLine(error)}`;
+  return new Failure("unavailable", `Neo4j at ${url} ${trouble}`.slice(0, 300), {
     hint: "See that it runs; what it misses comes again by itself.",
     cause,
   });
 }
 
+const isConnection = /^(ServiceUnavailable|SessionExpired)$/;
 const tookTooLong = /TransactionTimedOut|TransactionTerminated|LockClientStopped/;
 
 /** What they mean to whoever asked a query: that the query is at fault, where it is. */
