@@ -62,7 +62,7 @@ export const ToolLine = memo(function ToolLine({ call, isSaid }: ToolLineProps) 
       )}
       {call.error !== undefined && (
         <p className="text-[15px]">
-          {call.error.message} <span className="text-muted">{call.error.hint}</span>
+          {call.error.message} <span className="block text-muted">{call.error.hint}</span>
         </p>
       )}
       {call.summary !== undefined && call.summary.text !== "" && !isSaid && !isAnsweredBy(call.summary) && (
