@@ -23,8 +23,8 @@ export async function rehearseWrites(driver: Driver): Promise<void> {
     }
     const gone = { ...source, version: changes + 1, entities: [], relations: [], gone: true };
     await writeNeo4j(transaction, tidyStatements([gone]), false);
-  } finally {
     await transaction.rollback();
+  } finally {
     await session.close();
   }
 }

@@ -49,3 +49,17 @@ it("reads times in four languages", () => {
     ["under 20 minutes", "unter einer Stunde", "menos de 2 horas", "不超过半小时"].map(readTimeLimit),
   ).toEqual([1200, 3600, 7200, 1800]);
 });
+
+it("looks into the dataset that an import makes, unless another one is named", () => {
+  const [, described, listed] = chainSteps(
+    [
+      { id: "step-1", tool: "import_dataset", args: { upload: "upload-1" } },
+      { id: "step-2", tool: "describe_dataset", args: {} },
+      { id: "step-3", tool: "find_records", args: { dataset: "devices" } },
+    ],
+    "import this file, show me its columns, and list the devices",
+    entities,
+  );
+  expect(described?.args).toEqual({ dataset: { $from: "step-1", field: "dataset" } });
+  expect(listed?.args).toEqual({ dataset: "devices" });
+});

@@ -24,7 +24,10 @@ function chainStep(
   const comparison = earlier.findLast((item) => item.tool === "compare_models");
   const built = earlier.findLast((item) => item.tool === "build_training_set");
   const evaluation = earlier.findLast((item) => item.tool === "start_evaluation");
+  const imported = earlier.findLast((item) => item.tool === "import_dataset");
   const args = { ...step.args };
+  if (imported && takesDataset.has(step.tool) && args["dataset"] === undefined)
+    args["dataset"] = from(imported, "dataset");
   if (step.tool === "start_training" && built) args["dataset"] = from(built, "training_set");
   if (step.tool === "compare_models" && training)
     Object.assign(args, comparedModels(args, training, text, entities));
@@ -45,6 +48,9 @@ function chainStep(
   const when = step.when ?? conditionFor(step, earlier, text);
   return { ...step, args, ...(when ? { when } : {}) };
 }
+
+/** What may be done with a file as soon as it is a dataset. */
+const takesDataset = new Set(["describe_dataset", "find_records", "aggregate_records", "index_documents"]);
 
 function from(step: StepDraft, field: string): Reference {
   return { $from: step.id, field };

@@ -25,3 +25,10 @@ test("a file attached to the message is meant by its id", () => {
     dataset: "returns",
   });
 });
+
+test("the name ends where the next wish begins", () => {
+  expect(argumentsOf("import notes.csv as people-here and show me its columns")).toEqual({
+    upload: "notes.csv",
+    dataset: "people-here",
+  });
+});

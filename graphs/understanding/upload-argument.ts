@@ -11,7 +11,7 @@ const asVersion =
   /(?:new |neue |nueva )?version(?: \d+)? (?:of|von|de) ([a-z][a-z0-9-]+)|(?:to|into|a|zu) ([a-z]+(?:-[a-z]+)+) as a new version/iu;
 
 const asNamed =
-  /\b(?:as|als|como) (?:(?:a |the |ein |el )?(?:dataset|datensatz|conjunto) )?(?!(?:an?|the|new|our|my|data|dataset|datensatz|csv|json|usual)\b)([a-z][a-z0-9]*(?:-[a-z0-9]+)*)[.!]?$/im;
+  /\b(?:as|als|como) (?:(?:a |the |ein |el )?(?:dataset|datensatz|conjunto) )?(?!(?:an?|the|new|our|my|data|dataset|datensatz|csv|tsv|jsonl?|ndjson|parquet|excel|usual)\b)([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?=[.!,;]|$| (?:and|then|und|dann|y|luego)\b)/im;
 
 /** The dataset that an import adds a version to, or makes: "as version 2 of devices", "as returns". */
 export function readReplacedDataset(text: string): string | undefined {

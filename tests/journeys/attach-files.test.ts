@@ -133,11 +133,14 @@ test("a pasted file is attached, and is sent by the button", async () => {
   }, pasted);
   await attached().getByRole("button", { name: "Remove pasted.csv" }).waitFor();
   expect(await sendButton().isDisabled()).toBe(true);
-  await field().fill("import this as people-here");
+  await field().fill("import this as people-here and show me its columns");
   await sendButton().click();
   const plan = card(page, "Plan");
   await plan.waitFor();
   await stepOf(plan, 1).getByRole("button", { name: "dataset: people-here. Change" }).waitFor();
+  await plan.getByRole("button", { name: "Approve and run" }).click();
+  await waitForState(plan, "Done");
+  await stepOf(plan, 2).getByText("A column of the file.").waitFor();
 });
 
 test("no page complained and no request left the origin", () => expect(journey.complaints).toEqual([]));
