@@ -1,7 +1,7 @@
 import { rename, rm, stat } from "node:fs/promises";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { Failure } from "#domain/failure.ts";
-import { translateDuckDbError } from "./translate-duckdb-error.ts";
+import { isWithoutRoom, translateDuckDbError } from "./translate-duckdb-error.ts";
 
 const schema = `
   CREATE SCHEMA IF NOT EXISTS sync;
@@ -64,7 +64,8 @@ async function openOrBeginAnew(path: string): Promise<OpenFile> {
   try {
     return await openFile(path);
   } catch (error) {
-    if (error instanceof Error && /lock|permission|No space/i.test(error.message))
+    // Without room the file is as good as it was; beginning anew beside it would take more room still.
+    if (isWithoutRoom(error) || (error instanceof Error && /lock|permission/i.test(error.message)))
       throw translateDuckDbError(error);
     if ((await inodeOf(path)) === undefined) throw translateDuckDbError(error);
     await rename(path, `${path}.unreadable`);
