@@ -8,6 +8,7 @@ import { neo4jService, type Neo4jLogin } from "./neo4j-service.ts";
 
 export type TestNeo4j = {
   login: Neo4jLogin;
+  readonly pid: number | undefined;
   /** Ends the process as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the same data. */
@@ -20,10 +21,12 @@ export async function startTestNeo4j(cache: string, port: number): Promise<TestN
   const home = await mkdtemp(join(tmpdir(), "lathe-neo4j-"));
   const service = neo4jService({ cache, home, port });
   await service.install(() => undefined, new AbortController().signal);
+  let pid: number | undefined;
   let kill = (_signal: NodeJS.Signals) => Promise.resolve();
   const start = async () => {
     const { file, args, env, cwd } = await service.command();
     const child = spawn(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
+    pid = child.pid;
     let said = "";
     child.stdout.on("data", (bytes: Buffer) => (said = `${said}${bytes.toString()}`.slice(-4000)));
     child.stderr.on("data", (bytes: Buffer) => (said = `${said}${bytes.toString()}`.slice(-4000)));
@@ -42,6 +45,9 @@ export async function startTestNeo4j(cache: string, port: number): Promise<TestN
   await start();
   return {
     login: await service.login(),
+    get pid() {
+      return pid;
+    },
     kill: () => kill("SIGKILL"),
     start,
     async stop() {

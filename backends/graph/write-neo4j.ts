@@ -30,8 +30,7 @@ export async function writeNeo4j(
   });
   if (newer.length === 0) return;
   // Most changes of a record leave what it states as it was: only its version is new.
-  const saysTheSame = (record: Keyed) =>
-    !force && !record.gone && held.get(record.key)?.said === record.said;
+  const saysTheSame = (record: Keyed) => !force && !record.gone && held.get(record.key)?.said === record.said;
   const changed = newer.filter((record) => !saysTheSame(record));
   const known = changed.filter((record) => held.has(record.key));
   const kinds = new Set(known.flatMap((record) => held.get(record.key)?.relations ?? []));
@@ -56,10 +55,7 @@ function digestOf({ described, mentioned, relations }: TidyRecord): string {
     .digest("hex");
 }
 
-async function heldSources(
-  transaction: Runs,
-  records: readonly Keyed[],
-): Promise<Map<string, Held>> {
+async function heldSources(transaction: Runs, records: readonly Keyed[]): Promise<Map<string, Held>> {
   const { records: rows } = await transaction.run<Held & { key: string }>(
     `UNWIND $keys AS key MATCH (source:Source {key: key})
      RETURN key, source.version AS version, source.said AS said, source.relations AS relations`,
@@ -172,11 +168,7 @@ function writeRelations(transaction: Runs, records: readonly Keyed[]): Result[] 
 }
 
 /** Makes of each entity what is said of it now; of those that lost a statement, the ones without another go. */
-function settleEntities(
-  transaction: Runs,
-  left: readonly string[],
-  described: readonly string[],
-): Result[] {
+function settleEntities(transaction: Runs, left: readonly string[], described: readonly string[]): Result[] {
   const ids = [...new Set([...left, ...described])];
   const orphans =
     left.length === 0

@@ -5,7 +5,7 @@ import { chartOf } from "./chart-of.ts";
 import { queryWarehouseExamples } from "./query-warehouse.examples.ts";
 
 /** With the start of a process and its end, no query takes longer than ten seconds, nor more than a gigabyte. */
-const timeoutMs = 9500;
+const timeoutMs = 8000;
 const maxMemoryMb = 1000;
 const maxBytes = 1_000_000;
 

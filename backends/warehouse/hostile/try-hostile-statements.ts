@@ -13,7 +13,7 @@ const report = await runHostileStatements({
   folder: await mkdtemp(join(tmpdir(), "lathe-hostile-")),
   count: Number(values.count),
   seed: Number(values.seed),
-  limits: { max_rows: 1000, max_bytes: 1_000_000, timeout_ms: 9500, max_memory_mb: 1000 },
+  limits: { max_rows: 1000, max_bytes: 1_000_000, timeout_ms: 8000, max_memory_mb: 1000 },
 });
 console.log(JSON.stringify(report, undefined, 2));
 process.exitCode = report.breaches.length === 0 ? 0 : 1;
