@@ -76,8 +76,7 @@ describe("a local model", () => {
         choices: words,
       });
     const together = await Promise.all(words.map(one));
-    for (const [index, word] of words.entries())
-      expect((await one(word)).text).toBe(together[index]?.text);
+    for (const [index, word] of words.entries()) expect((await one(word)).text).toBe(together[index]?.text);
     expect(new Set(together.map(({ text }) => text)).size).toBe(words.length);
   });
 
