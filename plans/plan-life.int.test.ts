@@ -148,7 +148,13 @@ test("each step that runs is counted with its server and outcome", async () => {
   const execute = executeThroughMcp(opened.platform, String, (call) => counted.push(call));
   await advancePlan(opened.desk, execute, plan.id, { signal: AbortSignal.timeout(60_000) });
   expect(counted).toEqual([
-    { server: "roster", tool: "write_profile", outcome: "done", seconds: expect.any(Number) as number },
+    {
+      server: "roster",
+      tool: "write_profile",
+      outcome: "done",
+      isDeferred: false,
+      seconds: expect.any(Number) as number,
+    },
   ]);
 });
 
