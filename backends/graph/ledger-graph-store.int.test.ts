@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, test } from "vitest";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import { startTestPostgres } from "#backends/ledger/test-postgres.ts";
+import { testChangedStatements } from "./changed-statements.conformance.ts";
 import { testGraphStore } from "./graph-store.conformance.ts";
 import type { GraphStore } from "./graph-store.ts";
 import { openLedgerGraphStore } from "./ledger-graph-store.ts";
@@ -17,6 +18,7 @@ function testOn(open: () => Promise<Ledger>): void {
   });
   afterAll(() => ledger.close());
   testGraphStore(() => store);
+  describe("a record that changes", () => testChangedStatements(() => store));
 }
 
 describe("PGlite", () => testOn(() => openLedger({})));

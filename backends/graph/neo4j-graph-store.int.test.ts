@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Driver } from "neo4j-driver";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cacheFolder, freePort } from "#tests/platform-process.ts";
+import { testChangedStatements } from "./changed-statements.conformance.ts";
 import { testGraphStore } from "./graph-store.conformance.ts";
 import type { CypherStore, GraphStore, RecordStatements } from "./graph-store.ts";
 import { openNeo4jGraphStore } from "./neo4j-graph-store.ts";
@@ -27,6 +28,7 @@ async function rows(cypher: string, database = "neo4j"): Promise<unknown[]> {
 }
 
 describe("Neo4j", () => testGraphStore(() => store));
+describe("a record that changes", () => testChangedStatements(() => store));
 
 describe("Cypher", () => {
   beforeEach(() => store.clear());

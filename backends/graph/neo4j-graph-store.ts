@@ -20,7 +20,7 @@ export function openNeo4jGraphStore(address: Neo4jAddress): GraphStore & CypherS
   const driver = openNeo4jDriver(address);
   const reader = openCypherReader(address);
   const read = readRowsOf(driver);
-  const guarded = guardCalls(driver, address.url);
+  const { reading, writing } = guardCalls(driver, address.url);
   const steps = {
     edges: (...asked: Parameters<typeof neo4jEdges> extends [unknown, ...infer Rest] ? Rest : never) =>
       neo4jEdges(read, ...asked),
@@ -33,21 +33,21 @@ export function openNeo4jGraphStore(address: Neo4jAddress): GraphStore & CypherS
       const tidy = tidyStatements(records);
       if (tidy.length === 0) return;
       await writeInTurn(() =>
-        guarded(() => writeInTransaction(driver, (transaction) => writeNeo4j(transaction, tidy, force))),
+        writing(() => writeInTransaction(driver, (transaction) => writeNeo4j(transaction, tidy, force))),
       );
     },
-    find: (query) => guarded(() => findNeo4jEntities(read, query)),
-    related: (query) => guarded(() => relatedEntities(steps, query)),
-    paths: (query) => guarded(() => shortestPaths(steps, query)),
-    count: () => guarded(() => countNeo4j(driver)),
+    find: (query) => reading(() => findNeo4jEntities(read, query)),
+    related: (query) => reading(() => relatedEntities(steps, query)),
+    paths: (query) => reading(() => shortestPaths(steps, query)),
+    count: () => reading(() => countNeo4j(driver)),
     summarize: () =>
-      guarded(() =>
+      reading(() =>
         read<BucketSummary>(
           `MATCH (source:Source) RETURN source.bucket AS bucket, count(*) AS count, sum(source.stamp) AS digest ORDER BY bucket`,
         ),
       ),
     list: (bucket) =>
-      guarded(() =>
+      reading(() =>
         read<HeldItem>(
           `MATCH (source:Source {bucket: $bucket})
            RETURN source.collection AS collection, source.record_id AS key, source.version AS version
@@ -55,8 +55,8 @@ export function openNeo4jGraphStore(address: Neo4jAddress): GraphStore & CypherS
           { bucket: neo4j.int(bucket) },
         ),
       ),
-    clear: () => writeInTurn(() => guarded(() => clearAll(driver))),
-    queryCypher: (query) => guarded(() => reader.query(query)),
+    clear: () => writeInTurn(() => reading(() => clearAll(driver))),
+    queryCypher: (query) => reading(() => reader.query(query)),
     async close() {
       await Promise.all([driver.close(), reader.close()]);
     },
@@ -77,28 +77,50 @@ async function writeInTransaction(driver: Driver, work: Work): Promise<void> {
   }
 }
 
-/** Makes the schema before the first call that finds a server, and translates what goes wrong. */
-function guardCalls(driver: Driver, url: string): <Result>(call: () => Promise<Result>) => Promise<Result> {
-  let prepared: Promise<void> | undefined;
-  const prepare = async () => {
-    prepared ??= writeNeo4jSchema((work) => writeInTransaction(driver, work)).then(() =>
-      rehearseWrites(driver),
-    );
-    await prepared.catch((error: unknown) => {
-      prepared = undefined;
-      throw error;
-    });
-  };
-  return async (call) => {
+type Guarded = <Result>(call: () => Promise<Result>) => Promise<Result>;
+
+/** Makes the schema before the first call that finds a server, then rehearses, which only writes wait for; translates what goes wrong. */
+function guardCalls(driver: Driver, url: string): { reading: Guarded; writing: Guarded } {
+  const schema = onceDone(() => writeNeo4jSchema((work) => writeInTransaction(driver, work)));
+  const rehearsal = onceDone(() => rehearseWrites(driver));
+  const guard = async <Result>(call: () => Promise<Result>): Promise<Result> => {
     try {
-      await prepare();
+      await schema.done();
+      // The first write meets what goes wrong here.
+      rehearsal.done().catch(() => undefined);
       return await call();
     } catch (error) {
       const failure = translateNeo4jError(error, url);
-      // It may come back with another database, or an empty one.
-      if (failure instanceof Failure && failure.code === "unavailable") prepared = undefined;
+      // It may come back with another database, or an empty one, and has to plan everything anew.
+      if (failure instanceof Failure && failure.code === "unavailable")
+        for (const one of [schema, rehearsal]) one.forget();
       throw failure;
     }
+  };
+  return {
+    reading: guard,
+    writing: (call) =>
+      guard(async () => {
+        await rehearsal.done();
+        return call();
+      }),
+  };
+}
+
+/** Work that is done once, by the first who needs it; tried again after it failed or was forgotten. */
+function onceDone(work: () => Promise<void>): { done(): Promise<void>; forget(): void } {
+  let begun: Promise<void> | undefined;
+  return {
+    async done() {
+      const mine = (begun ??= work());
+      await mine.catch((error: unknown) => {
+        if (begun === mine) begun = undefined;
+        throw error;
+      });
+    },
+    forget() {
+      begun = undefined;
+    },
   };
 }
 

@@ -23,11 +23,17 @@ const constraints = [
   ),
 ];
 
-/** Makes constraints and indexes where they are missing. */
+const indexSeconds = 100;
+
+/** Makes constraints and indexes where they are missing, and waits until they are filled. */
 export async function writeNeo4jSchema(
   execute: (work: (transaction: ManagedTransaction) => Promise<void>) => Promise<void>,
 ): Promise<void> {
   await execute(async (transaction) => {
     for (const statement of constraints) await transaction.run(statement);
+  });
+  // A statement planned before would look at everything instead of seeking by index.
+  await execute(async (transaction) => {
+    await transaction.run("CALL db.awaitIndexes($seconds)", { seconds: indexSeconds });
   });
 }

@@ -1,16 +1,19 @@
-import { createHash } from "node:crypto";
-import neo4j, { type Result, type Transaction } from "neo4j-driver";
+import neo4j, { type RecordShape, type Result, type Transaction } from "neo4j-driver";
 import type { KnowledgeEntity } from "#domain/knowledge.ts";
 import { bucketOf, stampOf } from "#backends/sync/bucket.ts";
 import { entityWords } from "./entity-words.ts";
 import { labelOf } from "./neo4j-schema.ts";
 import { storedProperties } from "./neo4j-values.ts";
+import { differsIn, saidOf } from "./said-parts.ts";
 import { sourceKey, type TidyRecord } from "./tidy-statements.ts";
 
 /** A transaction, whoever ends it. */
 type Runs = Pick<Transaction, "run">;
+type Given = Readonly<Record<string, readonly unknown[]>>;
 type Keyed = TidyRecord & { key: string; said: string };
 type Held = { version: number; said: string | null; relations: string[] };
+/** The records whose statements of each sort are to be replaced. */
+type Changed = { described: readonly Keyed[]; mentioned: readonly Keyed[]; relations: readonly Keyed[] };
 
 /** Puts the records' statements in place of those they made, where they are newer than what is held. One writer at a time. */
 export async function writeNeo4j(
@@ -21,7 +24,7 @@ export async function writeNeo4j(
   const keyed = records.map((record): Keyed => ({
     ...record,
     key: sourceKey(record.collection, record.record_id),
-    said: digestOf(record),
+    said: saidOf(record),
   }));
   const held = await heldSources(transaction, keyed);
   const newer = keyed.filter((record) => {
@@ -29,74 +32,92 @@ export async function writeNeo4j(
     return version === undefined ? !record.gone : force || record.version > version;
   });
   if (newer.length === 0) return;
-  // Most changes of a record leave what it states as it was: only its version is new.
-  const saysTheSame = (record: Keyed) => !force && !record.gone && held.get(record.key)?.said === record.said;
-  const changed = newer.filter((record) => !saysTheSame(record));
-  const known = changed.filter((record) => held.has(record.key));
-  const kinds = new Set(known.flatMap((record) => held.get(record.key)?.relations ?? []));
-  const left = known.length === 0 ? [] : await forgetStatements(transaction, known, kinds);
-  const present = changed.filter((record) => !record.gone);
-  const described = present.flatMap((record) => record.described.map(({ id }) => id));
+  // Most changes of a record leave all or most of what it states as it was.
+  const changed = (part: keyof Changed): Keyed[] =>
+    newer.filter(({ key, said, gone }) => force || gone || differsIn(part, said, held.get(key)?.said));
+  const replaced = {
+    described: changed("described"),
+    mentioned: changed("mentioned"),
+    relations: changed("relations"),
+  };
+  const left = await forgetStatements(transaction, replaced, held);
+  const described = replaced.described.flatMap((record) => record.described.map(({ id }) => id));
   // Sent one behind the other without waiting: a batch takes two or three journeys instead of a dozen.
   await Promise.all([
-    ...writeSources(
-      transaction,
-      newer.filter((record) => !record.gone),
-    ),
-    ...writeEntities(transaction, present),
-    ...writeRelations(transaction, present),
+    ...writeSources(transaction, newer),
+    ...writeEntities(transaction, replaced),
+    ...writeRelations(transaction, replaced.relations),
     ...settleEntities(transaction, left, described),
   ]);
 }
 
-function digestOf({ described, mentioned, relations }: TidyRecord): string {
-  return createHash("sha256")
-    .update(JSON.stringify([described, mentioned, relations]))
-    .digest("hex");
+/**
+ * Neo4j keeps a plan for each power of ten that a list given by itself is long, and makes it anew once the graph has grown: every
+ * time some tenths of a second. Lists inside a map have one plan, and these statements only seek by index, so the first one stays right.
+ */
+function run<Row extends RecordShape>(transaction: Runs, statement: string, given: Given): Result<Row> {
+  return transaction.run<Row>(`CYPHER replan=skip ${statement}`, { given });
 }
 
 async function heldSources(transaction: Runs, records: readonly Keyed[]): Promise<Map<string, Held>> {
-  const { records: rows } = await transaction.run<Held & { key: string }>(
-    `UNWIND $keys AS key MATCH (source:Source {key: key})
+  const { records: rows } = await run<Held & { key: string }>(
+    transaction,
+    `UNWIND $given.keys AS key MATCH (source:Source {key: key})
      RETURN key, source.version AS version, source.said AS said, source.relations AS relations`,
     { keys: records.map(({ key }) => key) },
   );
   return new Map(rows.map((row) => [row.get("key"), row.toObject()]));
 }
 
-/** Takes back all that the records stated, forgets those that are gone, and returns the entities concerned. */
+/** Takes back what the records stated of each sort, forgets those that are gone, and returns the entities concerned. */
 async function forgetStatements(
   transaction: Runs,
-  records: readonly Keyed[],
-  kinds: ReadonlySet<string>,
+  { described, mentioned, relations }: Changed,
+  held: ReadonlyMap<string, Held>,
 ): Promise<string[]> {
-  const keys = records.map(({ key }) => key);
-  const gone = records.filter((record) => record.gone).map(({ key }) => key);
-  const [{ records: rows }] = await Promise.all([
-    transaction.run<{ id: string }>(
-      `UNWIND $keys AS key MATCH (:Source {key: key})-[states:STATES|MENTIONS]->(entity:Entity)
-       WITH states, entity.id AS id DELETE states RETURN DISTINCT id`,
-      { keys },
-    ),
-    ...[...kinds].map((kind) =>
-      transaction.run(`UNWIND $keys AS key MATCH ()-[stated:${kind} {source: key}]->() DELETE stated`, {
-        keys,
-      }),
-    ),
-    ...(gone.length === 0
+  const heldKeys = (records: readonly Keyed[]) =>
+    records.map(({ key }) => key).filter((key) => held.has(key));
+  const forget = (type: "STATES" | "MENTIONS", keys: readonly string[]) =>
+    keys.length === 0
       ? []
       : [
-          transaction.run("UNWIND $gone AS key MATCH (source:Source {key: key}) DETACH DELETE source", {
-            gone,
-          }),
-        ]),
-  ]);
-  return rows.map((row) => row.get("id"));
+          run<{ id: string }>(
+            transaction,
+            `UNWIND $given.keys AS key MATCH (:Source {key: key})-[states:${type}]->(entity:Entity)
+             WITH states, entity.id AS id DELETE states RETURN DISTINCT id`,
+            { keys },
+          ),
+        ];
+  const related = heldKeys(relations);
+  const kinds = new Set(related.flatMap((key) => held.get(key)?.relations ?? []));
+  const gone = described.filter((record) => record.gone).map(({ key }) => key);
+  // All are sent before the first is waited for.
+  const unrelated = [...kinds].map((kind) =>
+    run(transaction, `UNWIND $given.keys AS key MATCH ()-[stated:${kind} {source: key}]->() DELETE stated`, {
+      keys: related,
+    }),
+  );
+  const unstated = [...forget("STATES", heldKeys(described)), ...forget("MENTIONS", heldKeys(mentioned))];
+  const forgotten =
+    gone.length === 0
+      ? []
+      : [
+          run(
+            transaction,
+            "UNWIND $given.gone AS key MATCH (source:Source {key: key}) DETACH DELETE source",
+            {
+              gone,
+            },
+          ),
+        ];
+  const [left] = await Promise.all([Promise.all(unstated), ...unrelated, ...forgotten]);
+  return left.flatMap(({ records: rows }) => rows.map((row) => row.get("id")));
 }
 
 function writeSources(transaction: Runs, records: readonly Keyed[]): Result[] {
-  if (records.length === 0) return [];
-  const rows = records.map(({ key, collection, record_id, version, relations, said }) => ({
+  const present = records.filter((record) => !record.gone);
+  if (present.length === 0) return [];
+  const rows = present.map(({ key, collection, record_id, version, relations, said }) => ({
     key,
     said,
     collection,
@@ -107,14 +128,16 @@ function writeSources(transaction: Runs, records: readonly Keyed[]): Result[] {
     relations: [...new Set(relations.map(({ kind }) => kind))],
   }));
   return [
-    transaction.run("UNWIND $rows AS row MERGE (source:Source {key: row.key}) SET source = row", { rows }),
+    run(transaction, "UNWIND $given.rows AS row MERGE (source:Source {key: row.key}) SET source = row", {
+      rows,
+    }),
   ];
 }
 
-function writeEntities(transaction: Runs, records: readonly Keyed[]): Result[] {
+function writeEntities(transaction: Runs, replaced: Changed): Result[] {
   const all = new Map<string, KnowledgeEntity>();
-  for (const record of records)
-    for (const entity of [...record.described, ...record.mentioned]) all.set(entity.id, entity);
+  for (const record of replaced.described) for (const entity of record.described) all.set(entity.id, entity);
+  for (const record of replaced.mentioned) for (const entity of record.mentioned) all.set(entity.id, entity);
   if (all.size === 0) return [];
   const rows = [...all.values()].map((entity) => ({
     label: labelOf(entity.kind),
@@ -125,21 +148,27 @@ function writeEntities(transaction: Runs, records: readonly Keyed[]): Result[] {
     id,
     said: { ...storedProperties(properties), name, words: entityWords({ id, name }) },
   });
-  const described = records.flatMap((record) => record.described.map((entity) => row(record, entity)));
-  const mentioned = records.flatMap((record) => record.mentioned.map((entity) => row(record, entity)));
+  const described = replaced.described.flatMap((record) =>
+    record.described.map((entity) => row(record, entity)),
+  );
+  const mentioned = replaced.mentioned.flatMap((record) =>
+    record.mentioned.map((entity) => row(record, entity)),
+  );
   const state = (type: "STATES" | "MENTIONS", stated: typeof described) =>
     stated.length === 0
       ? []
       : [
-          transaction.run(
-            `UNWIND $stated AS row MATCH (source:Source {key: row.source}) MATCH (entity:Entity {id: row.id})
+          run(
+            transaction,
+            `UNWIND $given.stated AS row MATCH (source:Source {key: row.source}) MATCH (entity:Entity {id: row.id})
              CREATE (source)-[states:${type}]->(entity) SET states = row.said`,
             { stated },
           ),
         ];
   return [
-    transaction.run(
-      `UNWIND $rows AS row MERGE (entity:Entity {id: row.said.id})
+    run(
+      transaction,
+      `UNWIND $given.rows AS row MERGE (entity:Entity {id: row.said.id})
        ON CREATE SET entity:$(row.label), entity += row.said`,
       { rows },
     ),
@@ -159,8 +188,9 @@ function writeRelations(transaction: Runs, records: readonly Keyed[]): Result[] 
   );
   if (rows.length === 0) return [];
   return [
-    transaction.run(
-      `UNWIND $rows AS row MATCH (from:Entity {id: row.from}) MATCH (to:Entity {id: row.to})
+    run(
+      transaction,
+      `UNWIND $given.rows AS row MATCH (from:Entity {id: row.from}) MATCH (to:Entity {id: row.to})
        CREATE (from)-[stated:$(row.kind)]->(to) SET stated = row.said`,
       { rows },
     ),
@@ -174,16 +204,18 @@ function settleEntities(transaction: Runs, left: readonly string[], described: r
     left.length === 0
       ? []
       : [
-          transaction.run(
-            `UNWIND $left AS id MATCH (entity:Entity {id: id})
+          run(
+            transaction,
+            `UNWIND $given.left AS id MATCH (entity:Entity {id: id})
              WHERE NOT EXISTS { (entity)<-[:STATES|MENTIONS]-() } DETACH DELETE entity`,
             { left },
           ),
         ];
   if (ids.length === 0) return orphans;
   // The first record by name is set last, so that it decides where several differ.
-  const settled = transaction.run(
-    `UNWIND $ids AS id MATCH (entity:Entity {id: id})
+  const settled = run(
+    transaction,
+    `UNWIND $given.ids AS id MATCH (entity:Entity {id: id})
      CALL (entity) { OPTIONAL MATCH (entity)<-[mentions:MENTIONS]-() RETURN mentions {.name, .words} AS mention LIMIT 1 }
      CALL (entity) {
        OPTIONAL MATCH (entity)<-[states:STATES]-(source:Source)
