@@ -23,8 +23,10 @@ export const storeStatus = z.object({
   collections: z.array(z.object({ collection: z.string(), expected: z.number().int() })),
   /** Items applied since this server started. */
   applied: z.number().int(),
-  /** Items that the store refuses; they wait for a change or a rebuild. */
+  /** Items that the store refuses: they come again after growing pauses, when they change, and with a rebuild. */
   dead_letters: z.number().int(),
+  /** The latest of them, and why. */
+  refused: z.array(z.object({ collection: z.string(), key: z.string(), reason: z.string(), at: z.string() })),
   compared_at: z.string().nullable(),
   repaired_at: z.string().nullable(),
   /** How many items the last repair put right. */

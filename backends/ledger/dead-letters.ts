@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Transaction } from "./ledger.ts";
 import { deadLetters } from "./schema/tables.ts";
 
@@ -39,6 +39,7 @@ export async function forgetDeadLetters(
       );
 }
 
+/** The latest first. */
 export function listDeadLetters(db: Transaction, target: string, limit: number): Promise<DeadLetter[]> {
   return db
     .select({
@@ -50,6 +51,7 @@ export function listDeadLetters(db: Transaction, target: string, limit: number):
     })
     .from(deadLetters)
     .where(eq(deadLetters.target, target))
+    .orderBy(desc(deadLetters.at), deadLetters.collection, deadLetters.key)
     .limit(limit);
 }
 

@@ -1,9 +1,11 @@
 import { beforeAllChanges, readChanges, type Change } from "#backends/ledger/changes.ts";
+import { listDeadLetters } from "#backends/ledger/dead-letters.ts";
 import { applyApart } from "./apply-apart.ts";
 import { compareStore } from "./compare-store.ts";
 import { forgetRefused, keepRefused, note, type FollowerState } from "./follower-state.ts";
 import { readItems } from "./read-items.ts";
-import { refusedItems } from "./refused-items.ts";
+import { itemName, type RefusedItem } from "./projection.ts";
+import { mostRefused, refusedItems } from "./refused-items.ts";
 
 const readAtOnce = 1000;
 const shortly = 1000;
@@ -12,6 +14,7 @@ const usualPause = 30_000;
 const pauseAfterChanges = 5_000;
 /** A comparison of a large store takes long, and comes less often: it takes at most a twentieth of the time. */
 const timesItsDuration = 20;
+const longestRetryPause = 3_600_000;
 
 /** Does what is due for a store: a rebuild asked for, else the next changes, else a comparison. False when nothing was. */
 export async function followTurn(state: FollowerState, signal: AbortSignal): Promise<boolean> {
@@ -74,15 +77,19 @@ async function compareNow(state: FollowerState, signal: AbortSignal): Promise<vo
   const { ledger, sources, projection, target, standing } = state;
   state.wanted.compare = false;
   const started = performance.now();
+  const held = await refusedItems(ledger, target);
+  // Left out of what is known to be refused, they are differences like others, and are sent again.
+  const isRetry = held.size > 0 && started >= state.nextRetry;
   const found = await compareStore({
     ledger,
     sources,
     projection,
     cursor: standing.cursor,
-    refused: await refusedItems(ledger, target),
+    refused: isRetry ? new Set() : held,
     signal,
   });
   await keepRefused(state, found.refused, []);
+  if (isRetry) await noteRetry(state, found.refused);
   state.applied += found.repaired;
   const at = state.now().toISOString();
   await note(state, {
@@ -100,4 +107,16 @@ async function compareNow(state: FollowerState, signal: AbortSignal): Promise<vo
   state.nextComparison = performance.now() + (isMended ? shortly : pause);
   state.soonestComparison =
     performance.now() + Math.min(pause, Math.max(pauseAfterChanges, timesItsDuration * took));
+}
+
+/** Forgets what was taken this time; the rest comes again twice as late. */
+async function noteRetry(state: FollowerState, refused: readonly RefusedItem[]): Promise<void> {
+  const again = new Set(refused.map(itemName));
+  const letters = await listDeadLetters(state.ledger.db, state.target, mostRefused);
+  await forgetRefused(
+    state,
+    letters.filter((letter) => !again.has(itemName(letter))),
+  );
+  state.nextRetry = performance.now() + state.retryPause;
+  state.retryPause = Math.min(longestRetryPause, state.retryPause * 2);
 }

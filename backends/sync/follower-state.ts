@@ -14,6 +14,8 @@ export type FollowOptions = {
   onBug(error: unknown): string;
   /** How often ledger and store are compared, at most. */
   compareEveryMilliseconds?: number;
+  /** How soon what the store refused comes again; after each refusal twice as late. */
+  retryRefusedMilliseconds?: number;
 };
 
 /** What a follower knows of its store. `standing` stands in the ledger too; the rest is of this process. */
@@ -28,10 +30,15 @@ export type FollowerState = FollowOptions & {
   /** When the next comparison is due, and when it may come at the earliest because something was applied; by `performance.now()`. */
   nextComparison: number;
   soonestComparison: number;
+  /** When what was refused comes again with a comparison, and how long after that if it is refused again. */
+  nextRetry: number;
+  retryPause: number;
   /** `applied` when last compared. */
   appliedWhenCompared: number;
   wanted: { rebuild: boolean; compare: boolean };
 };
+
+const firstRetryPause = 60_000;
 
 export async function openFollowerState(options: FollowOptions): Promise<FollowerState> {
   const { ledger, projection } = options;
@@ -48,6 +55,8 @@ export async function openFollowerState(options: FollowOptions): Promise<Followe
     batchSize: projection.batchSize,
     nextComparison: 0,
     soonestComparison: 0,
+    nextRetry: 0,
+    retryPause: options.retryRefusedMilliseconds ?? firstRetryPause,
     appliedWhenCompared: 0,
     wanted: { rebuild: false, compare: false },
   };
@@ -68,6 +77,10 @@ export async function keepRefused(
   items: readonly ProjectedItem[],
 ): Promise<void> {
   if (refused.length === 0) return;
+  if (state.deadLetters === 0) {
+    state.retryPause = state.retryRefusedMilliseconds ?? firstRetryPause;
+    state.nextRetry = performance.now() + state.retryPause;
+  }
   const at = state.now().toISOString();
   const versions = new Map(items.map((item) => [itemName(item), item.version]));
   const letters = refused.map((item) => ({ ...item, version: versions.get(itemName(item)) ?? 0, at }));
@@ -76,7 +89,10 @@ export async function keepRefused(
 }
 
 /** Forgets what the store refused of these items, or of all: they come again. */
-export async function forgetRefused(state: FollowerState, items?: readonly ProjectedItem[]): Promise<void> {
+export async function forgetRefused(
+  state: FollowerState,
+  items?: readonly Pick<ProjectedItem, "collection" | "key">[],
+): Promise<void> {
   if (state.deadLetters === 0) return;
   await state.ledger.transaction((transaction) => forgetDeadLetters(transaction, state.target, items));
   state.deadLetters = await countDeadLetters(state.ledger.db, state.target);

@@ -1,4 +1,5 @@
 import type { StoreStatus } from "#domain/store.ts";
+import { listDeadLetters } from "#backends/ledger/dead-letters.ts";
 import { listChangedCollections, measureBehind, summarizeChanges } from "#backends/ledger/changes.ts";
 import { digestOf } from "./compare-store.ts";
 import type { FollowerState } from "./follower-state.ts";
@@ -25,6 +26,7 @@ export async function storeStatus(state: Readonly<FollowerState>): Promise<Store
     collections: collections.map(({ collection, count }) => ({ collection, expected: count })),
     applied: state.applied,
     dead_letters: state.deadLetters,
+    refused: await latestRefused(state),
     compared_at: standing.compared_at,
     repaired_at: standing.repaired_at,
     repaired: standing.repaired,
@@ -37,6 +39,18 @@ export async function storeStatus(state: Readonly<FollowerState>): Promise<Store
             ...(trouble.failure.hint === undefined ? {} : { hint: trouble.failure.hint }),
           },
   };
+}
+
+const mostShown = 20;
+
+async function latestRefused({
+  ledger,
+  target,
+  deadLetters,
+}: Readonly<FollowerState>): Promise<StoreStatus["refused"]> {
+  if (deadLetters === 0) return [];
+  const letters = await listDeadLetters(ledger.db, target, mostShown);
+  return letters.map(({ collection, key, reason, at }) => ({ collection, key, reason, at }));
 }
 
 function stateOf({ trouble, standing }: Readonly<FollowerState>, behind: number): StoreStatus["state"] {

@@ -54,12 +54,23 @@ function sameness({ digest, compared_at }: StoreStatus): string {
 function sentence(stores: readonly StoreStatus[]): string {
   if (stores.length === 0) return "No such store follows the ledger here: it reads the ledger itself.";
   const late = stores.filter((store) => store.state !== "current");
-  if (late.length === 0) return `All ${stores.length} stores have seen every change of the ledger.`;
-  return late
-    .map((store) =>
-      store.state === "down"
-        ? `${store.store} is out of reach: ${store.error?.message ?? "it does not answer"}; ${store.lag_records} changes wait.`
-        : `${store.store} is ${store.state}: ${store.lag_records} changes wait.`,
-    )
-    .join(" ");
+  const refusals = stores.flatMap(refusal);
+  if (late.length === 0)
+    return [`All ${stores.length} stores have seen every change of the ledger.`, ...refusals].join(" ");
+  const waiting = late.map((store) =>
+    store.state === "down"
+      ? `${store.store} is out of reach: ${store.error?.message ?? "it does not answer"}; ${store.lag_records} changes wait.`
+      : `${store.store} is ${store.state}: ${store.lag_records} changes wait.`,
+  );
+  return [...waiting, ...refusals].join(" ");
+}
+
+function refusal({ store, dead_letters, refused: [latest] }: StoreStatus): string[] {
+  if (latest === undefined) return [];
+  const which = `${latest.key} of ${latest.collection} (${latest.reason})`;
+  return [
+    dead_letters === 1
+      ? `${store} refuses ${which}; it is tried again.`
+      : `${store} refuses ${dead_letters} records, the latest ${which}; they are tried again.`,
+  ];
 }
