@@ -107,3 +107,25 @@ test("old snapshots are removed, and none is left when it is closed", async () =
   expect(await readdir(folder)).not.toContain("snapshots");
   await rm(folder, { recursive: true, force: true });
 });
+
+test("a query that others keep waiting for all of its time says so, and leaves them alone", async () => {
+  const folder = await newFolder();
+  const warehouse = await openDuckDbWarehouse({ folder });
+  const leaving = new AbortController();
+  const endless = [1, 2].map((n) =>
+    warehouse.query(
+      `SELECT count(*) + ${n} FROM range(100000000000)`,
+      { ...limits, timeout_ms: 60_000 },
+      leaving.signal,
+    ),
+  );
+  const settled = Promise.allSettled(endless);
+  await expect(warehouse.query("SELECT 1", { ...limits, timeout_ms: 300 })).rejects.toMatchObject({
+    code: "too-many",
+  });
+  leaving.abort(new Error("gone"));
+  expect(await settled).toMatchObject([{ reason: { message: "gone" } }, { reason: { message: "gone" } }]);
+  expect((await warehouse.query("SELECT 1 AS one", limits)).rows).toEqual([{ one: 1 }]);
+  await warehouse.close();
+  await rm(folder, { recursive: true, force: true });
+});

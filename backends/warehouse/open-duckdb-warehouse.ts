@@ -35,14 +35,7 @@ export async function openDuckDbWarehouse({ folder }: { folder: string }): Promi
     replace: (items, options = {}) =>
       changes.make((writer, known) => replaceItems(writer, known, items, options.force ?? false)),
     select: (sql, values = []) => file.read((connection) => selectRows(connection, sql, values)),
-    async query(sql, limits, signal) {
-      const snapshot = await snapshots.take();
-      try {
-        return await desk.run({ file: snapshot.file, sql, limits, signal });
-      } finally {
-        await snapshot.release();
-      }
-    },
+    query: (sql, limits, signal) => desk.run({ snapshot: snapshots.take, sql, limits, signal }),
     summarize: () => file.read(summarizeItems),
     list: (bucket) => file.read((connection) => listItems(connection, bucket)),
     clear: () => changes.make(emptyTables),

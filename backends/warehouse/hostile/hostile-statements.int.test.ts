@@ -17,4 +17,5 @@ test("a hundred hostile statements write nothing, read no file, and end within t
   expect(report.peak_mb).toBeGreaterThan(50);
   expect(report.peak_mb).toBeLessThan(1024);
   expect(report.longest_s).toBeLessThan(10);
+  expect(report.longest_process_s).toBeLessThan(10);
 });

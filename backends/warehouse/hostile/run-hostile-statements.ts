@@ -13,7 +13,9 @@ export type HostileReport = {
   answered: number;
   /** Statements that did what they must not: empty when all is well. */
   breaches: { sql: string; what: string }[];
+  /** The longest that a statement took to be answered, and that a process of its was there. */
   longest_s: number;
+  longest_process_s: number;
   peak_mb: number;
 };
 
@@ -40,6 +42,7 @@ export async function runHostileStatements(options: {
     answered: 0,
     breaches: [],
     longest_s: 0,
+    longest_process_s: 0,
     peak_mb: 0,
   };
   const queue = hostileStatements(options.seed, options.count, targets);
@@ -49,6 +52,7 @@ export async function runHostileStatements(options: {
   };
   await Promise.all([work(), work()]);
   watch.stop();
+  report.longest_process_s = watch.longestSeconds();
   report.peak_mb = Math.round(watch.peakMb());
   if ((await fingerprint(folder)) !== before) report.breaches.push({ sql: "", what: "a file was written" });
   const [held] = await warehouse.select("SELECT count(*) AS count, sum(n) AS sum FROM numbers");

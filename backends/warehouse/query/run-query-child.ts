@@ -8,52 +8,69 @@ import {
 } from "#backends/limited-process/start-limited-node.ts";
 import { watchMemory } from "#backends/limited-process/watch-memory.ts";
 import type { QueryLimits, QueryResult } from "#backends/warehouse/warehouse.ts";
+import { endedItsProcess, tookTooLong, tookTooMuchMemory } from "./query-failures.ts";
 import type { QueryAnswer, QueryOrder } from "./query-messages.ts";
 
 type Heard = Omit<QueryResult, "seconds"> & { refused?: Failure; isDone: boolean; complaint: string };
 
 const entry = join(import.meta.dirname, "query-child.ts");
 
+export type RunningQuery = {
+  /** Rejects with `invalid-input` for what is refused or takes too much, or with the signal's reason, at once. */
+  answer: Promise<QueryResult>;
+  /** When its process is no more, which takes a moment after it was killed. */
+  gone: Promise<void>;
+};
+
 /**
  * Runs one query in a process of its own, which the system itself keeps from writing files and from growing, and which is
- * killed at its limits. Throws `invalid-input` for what is refused or takes too much, or the signal's reason.
+ * killed when it holds too much or the signal says so.
  */
-export async function runQueryChild(
+export function runQueryChild(
   file: string,
   sql: string,
   limits: QueryLimits,
   signal: AbortSignal,
-): Promise<QueryResult> {
+): RunningQuery {
   signal.throwIfAborted();
   const begin = performance.now();
   const child = startLimitedNode(entry, dirname(file), processLimits(limits));
-  let killed: Failure | undefined;
-  const kill = (failure: Failure): void => {
-    killed ??= failure;
+  const killed = Promise.withResolvers<never>();
+  const kill = (reason: unknown): void => {
     child.kill("SIGKILL");
+    killed.reject(reason as Error);
   };
-  const timer = setTimeout(() => kill(tooLong(limits)), limits.timeout_ms);
   const stopWatching =
     child.pid === undefined
       ? undefined
-      : watchMemory(child.pid, limits.max_memory_mb, () => kill(tooMuchMemory(limits)));
-  const onAbort = (): void => void child.kill("SIGKILL");
+      : watchMemory(child.pid, limits.max_memory_mb, () => kill(tookTooMuchMemory(limits)));
+  const onAbort = (): void => kill(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
   // A child that is already gone cannot be written to; its end is told by its exit.
   child.stdin.on("error", () => undefined);
   child.stdin.write(`${JSON.stringify(orderOf(file, sql, limits))}\n`);
-  try {
-    const [heard, end] = await Promise.all([listen(child), ended(child)]);
-    signal.throwIfAborted();
-    const failure = killed ?? heard.refused ?? (heard.isDone ? undefined : broke(heard, end, limits));
-    if (failure !== undefined) throw failure;
-    const { columns, rows, truncated } = heard;
-    return { columns, rows, truncated, seconds: (performance.now() - begin) / 1000 };
-  } finally {
-    clearTimeout(timer);
+  const end = ended(child);
+  const tidyUp = (): void => {
     stopWatching?.();
     signal.removeEventListener("abort", onAbort);
-  }
+  };
+  return {
+    answer: Promise.race([hear(child, end, limits, begin), killed.promise]),
+    gone: end.then(tidyUp, tidyUp),
+  };
+}
+
+async function hear(
+  child: LimitedChild,
+  ending: Promise<string>,
+  limits: QueryLimits,
+  begin: number,
+): Promise<QueryResult> {
+  const [heard, end] = await Promise.all([listen(child), ending]);
+  const failure = heard.refused ?? (heard.isDone ? undefined : broke(heard, end, limits));
+  if (failure !== undefined) throw failure;
+  const { columns, rows, truncated } = heard;
+  return { columns, rows, truncated, seconds: (performance.now() - begin) / 1000 };
 }
 
 /** It writes no file; two threads at work for all of its time, and its start, are the most processor time it can need. */
@@ -112,32 +129,10 @@ function ended(child: LimitedChild): Promise<string> {
   return promise;
 }
 
-const narrower = "Add conditions, select fewer columns, or aggregate.";
-
-function tooLong(limits: QueryLimits): Failure {
-  return new Failure(
-    "invalid-input",
-    `The query took longer than ${limits.timeout_ms / 1000} s and was ended`,
-    {
-      hint: narrower,
-    },
-  );
-}
-
-function tooMuchMemory(limits: QueryLimits): Failure {
-  return new Failure(
-    "invalid-input",
-    `The query took more than ${limits.max_memory_mb} MB of memory and was ended`,
-    {
-      hint: narrower,
-    },
-  );
-}
-
 /** It ended without a word: the system refused it memory, or time, or it crashed. */
 function broke(heard: Heard, end: string, limits: QueryLimits): Error {
-  if (/SIGXCPU/.test(end)) return tooLong(limits);
-  if (/heap|alloc|memory|bad_alloc/i.test(heard.complaint)) return tooMuchMemory(limits);
+  if (/SIGXCPU/.test(end)) return tookTooLong(limits);
+  if (/heap|alloc|memory|bad_alloc/i.test(heard.complaint)) return tookTooMuchMemory(limits);
   if (end === "0" || end === "1") return new Error(`the process that ran a query ended: ${heard.complaint}`);
-  return new Failure("invalid-input", `The query ended the process that ran it (${end})`, { hint: narrower });
+  return endedItsProcess(end);
 }
