@@ -104,7 +104,12 @@ const main = defineCommand({
     }),
     bench: defineCommand({
       meta: { description: "Measure plans, chat, /v1, memory and training on a platform of its own" },
-      args: { long: { type: "boolean", description: "the long measurements too" } },
+      args: {
+        long: {
+          type: "boolean",
+          description: "training, rebuilds and stores that follow the ledger too; takes an hour",
+        },
+      },
       run: ({ args }) => verb(async () => (await import("./bench/bench.ts")).bench(args.long === true)),
     }),
   },

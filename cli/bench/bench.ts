@@ -5,12 +5,21 @@ import { measureFirstEvent, measureStreams } from "./measure-chat.ts";
 import { measureMemory } from "./measure-memory.ts";
 import { measurePlans } from "./measure-plans.ts";
 import { measureProxy } from "./measure-proxy.ts";
+import { measureRebuild } from "./measure-rebuild.ts";
+import { measureStores } from "./measure-stores.ts";
 import { measureTraining } from "./measure-training.ts";
+import type { Row } from "./row.ts";
 
-type Row = { what: string; asked: string; got: string; met: boolean };
-
-/** The figures of docs/benchmarks.md, measured on a platform of its own. `long` adds a training of 60 steps. */
+/**
+ * The figures of docs/benchmarks.md, measured on a platform of its own. `long` trains 60 steps, rebuilds stores of 100,000
+ * records under load, and measures how fast the stores follow, on the real servers.
+ */
 export async function bench(long: boolean): Promise<void> {
+  const rows = await measurePlatform(long);
+  print(long ? [...rows, ...(await measureStores())] : rows);
+}
+
+async function measurePlatform(long: boolean): Promise<Row[]> {
   await using upstream = await startFakeUpstream();
   await using platform = await startBenchPlatform(upstream.url);
   const { client } = platform;
@@ -24,7 +33,7 @@ export async function bench(long: boolean): Promise<void> {
   ];
   rows.push(await memoryRow("Whole platform idle, model and encoder loaded", platform));
   const plans = await measurePlans(client);
-  rows.push(row("Plan for one sentence", plans, 60, 150));
+  rows.push(timesRow("Plan for one sentence", plans, 60, 150));
   const first = await measureFirstEvent(client);
   rows.push({
     what: "First event of a chat turn",
@@ -54,10 +63,15 @@ export async function bench(long: boolean): Promise<void> {
     got: `${training.tokensPerSecond.toFixed(0)} useful tokens a second, ${training.secondsAStep.toFixed(1)} s a step, peak ${training.peakMegabytes.toFixed(0)} MB (${training.steps} steps)`,
     met: true,
   });
-  print(rows);
+  return long ? [...rows, ...(await measureRebuild(client))] : rows;
 }
 
-function row(what: string, measured: { p50: number; p95: number; n: number }, p50: number, p95: number): Row {
+function timesRow(
+  what: string,
+  measured: { p50: number; p95: number; n: number },
+  p50: number,
+  p95: number,
+): Row {
   return {
     what,
     asked: `p50 ${p50} ms, p95 ${p95} ms`,

@@ -25,16 +25,21 @@ import { vectorsProjection } from "#backends/vectors/vectors-projection.ts";
 import { openDuckDbWarehouse } from "#backends/warehouse/open-duckdb-warehouse.ts";
 import { warehouseProjection } from "#backends/warehouse/warehouse-projection.ts";
 import type { DatasetRecord } from "#domain/dataset.ts";
+import type { StoreName } from "#domain/store.ts";
 import { passagesOf } from "#retrieval/passages/passages-of.ts";
 import { cacheFolder, freePort } from "#tests/platform-process.ts";
+import { describeTimes, lagFigure, showFigure } from "./figure.ts";
+import { measureExperiments } from "./measure-experiments.ts";
 import { watchProjection, type Watched } from "./watch-projection.ts";
 
-// How fast stores follow the ledger. Run it with: node tests/measure/measure-sync.ts [--neo4j] [--vectors] [--stated] [--long]
+// How fast stores follow the ledger. Run it with:
+// node tests/measure/measure-sync.ts [--neo4j] [--vectors] [--mlflow] [--stated] [--long] [--json]
 // Without a flag: warehouse and embedded graph at 200 changes a second. --stated: every change is one of what the graph
 // states, not of a text that it does not hold. --long: fills and rebuilds 100,000 records.
 const asked = new Set(process.argv.slice(2));
 const seconds = 30;
 const together = 10;
+const pauseMilliseconds = 1_000;
 const name = "support-knowledge";
 const at = () => new Date().toISOString();
 
@@ -94,14 +99,45 @@ async function measureLag(ledger: Ledger, records: DatasetRecord[], watched: Wat
   const took = (performance.now() - begun) / 1000;
   while (watched.some((one) => one.waiting() > 0)) await wait(50);
   const reached = ((rate * seconds) / took).toFixed(0);
-  console.log(`${rate * seconds} changes in ${took.toFixed(1)} s (${reached} a second)`);
-  for (const { projection, lags } of watched) console.log(`  ${projection.engine}: ${describe(lags)}`);
+  const stated = asked.has("--stated") ? ", each of what the graph states" : "";
+  for (const { projection, lags } of watched) {
+    const what = `Ledger to ${nameOf(projection)}, ${reached} changes a second${stated}`;
+    showFigure(lagFigure(what, lags, asked.has("--vectors") ? 3 : 1));
+  }
 }
 
-function describe(lags: number[]): string {
-  const sorted = lags.toSorted((one, other) => one - other);
-  const quantile = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(2);
-  return `p50 ${quantile(0.5)} s, p95 ${quantile(0.95)} s, most ${quantile(1)} s (n = ${sorted.length})`;
+/** Without where it runs: `Neo4j`. */
+const nameOf = ({ engine }: Watched["projection"]) => engine.replace(/ (at|in) .*$/, "");
+
+/** Empties each store in turn and fills it again, while records go on changing, and shows how long both took. */
+async function measureRebuilds(ledger: Ledger, records: DatasetRecord[], sync: Sync, watched: Watched[]) {
+  for (const { projection } of watched) {
+    const started = performance.now();
+    const commits: number[] = [];
+    await sync.rebuild(projection.store);
+    while (await isFilling(sync, projection.store)) {
+      const begun = performance.now();
+      const record = records[commits.length % records.length] as DatasetRecord;
+      const changed = { ...record, customer_message: `changed ${commits.length} times` };
+      await ledger.transaction((transaction) => putRecords(transaction, name, [changed], at()));
+      commits.push((performance.now() - begun) / 1000);
+      await wait(pauseMilliseconds);
+    }
+    const took = ((performance.now() - started) / 1000).toFixed(0);
+    await untilCurrent(sync);
+    showFigure({
+      what: `Rebuild of ${records.length} records in ${nameOf(projection)} while changes go on`,
+      asked: "reported",
+      got: `${took} s; a commit meanwhile ${describeTimes(commits)}`,
+      met: true,
+    });
+  }
+}
+
+/** Until it was filled and compared once. */
+async function isFilling(sync: Sync, store: StoreName): Promise<boolean> {
+  const status = (await sync.status()).find((one) => one.store === store);
+  return status?.state === "rebuilding" || status?.state === "down";
 }
 
 async function openWatched(ledger: Ledger, home: string, cleanup: AsyncDisposableStack): Promise<Watched[]> {
@@ -133,11 +169,7 @@ async function openWatched(ledger: Ledger, home: string, cleanup: AsyncDisposabl
   ];
 }
 
-const home = await mkdtemp(join(tmpdir(), "lathe-measure-"));
-{
-  await using cleanup = new AsyncDisposableStack();
-  cleanup.defer(() => rm(home, { recursive: true, force: true }));
-  const ledger = cleanup.adopt(await openLedger({ folder: join(home, "ledger") }), (one) => one.close());
+async function measureStores(ledger: Ledger, home: string, cleanup: AsyncDisposableStack): Promise<void> {
   const count = asked.has("--long") ? 100_000 : asked.has("--vectors") ? 100 : 2_000;
   const records = await storeCases(ledger, count);
   const watched = await openWatched(ledger, home, cleanup);
@@ -150,16 +182,19 @@ const home = await mkdtemp(join(tmpdir(), "lathe-measure-"));
     (one) => one.close(),
   );
   await untilCurrent(sync);
-  console.log(`${count} records filled and compared in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
-  if (asked.has("--long")) {
-    for (const { projection } of watched) {
-      const started = performance.now();
-      await sync.rebuild(projection.store);
-      await untilCurrent(sync);
-      console.log(
-        `  ${projection.engine}: rebuilt in ${((performance.now() - started) / 1000).toFixed(1)} s`,
-      );
-    }
-  }
+  const filled = ((performance.now() - begun) / 1000).toFixed(0);
+  const engines = watched.map(({ projection }) => nameOf(projection)).join(" and ");
+  const what = `${count} records, first fill of ${engines}`;
+  showFigure({ what, asked: "reported", got: `${filled} s`, met: true });
+  if (asked.has("--long")) await measureRebuilds(ledger, records, sync, watched);
   await measureLag(ledger, records, watched, asked.has("--vectors") ? 20 : 200);
+}
+
+const home = await mkdtemp(join(tmpdir(), "lathe-measure-"));
+{
+  await using cleanup = new AsyncDisposableStack();
+  cleanup.defer(() => rm(home, { recursive: true, force: true }));
+  const ledger = cleanup.adopt(await openLedger({ folder: join(home, "ledger") }), (one) => one.close());
+  if (asked.has("--mlflow")) await measureExperiments(ledger, home);
+  else await measureStores(ledger, home, cleanup);
 }
