@@ -163,6 +163,18 @@ export async function listBucketChanges(
   return rows.map((row) => ({ ...row, version: Number(row.version) }));
 }
 
+/** Of every collection how many things stand in it, and the sum of their stamps as text: one look at all changes. */
+export async function summarizeCollections(
+  db: Transaction,
+): Promise<{ collection: string; count: number; digest: string }[]> {
+  return selectRows(
+    db,
+    sql`select collection, (count(*) filter (where not deleted))::int as count,
+          coalesce(sum(stamp) filter (where not deleted), 0)::text as digest
+        from changes group by 1 order by 1`,
+  );
+}
+
 /** Every collection that has changes, with how many things stand in it. */
 export async function listChangedCollections(
   db: Transaction,

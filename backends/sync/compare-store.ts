@@ -43,9 +43,9 @@ export async function followedCollections(ledger: Ledger, projection: Projection
   return all.map(({ collection }) => collection).filter((collection) => projection.follows(collection));
 }
 
-/** One number for all buckets: equal where both sides hold the same versions of the same items. */
-export function digestOf(buckets: readonly BucketSummary[]): string {
-  return buckets
+/** One number for all buckets, or all collections: equal where both sides hold the same versions of the same items. */
+export function digestOf(parts: readonly { digest: number | string }[]): string {
+  return parts
     .reduce((sum, { digest }) => (sum + BigInt(digest)) % 2n ** 64n, 0n)
     .toString(16)
     .padStart(12, "0");

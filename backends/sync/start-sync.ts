@@ -1,5 +1,6 @@
 import { Failure } from "#domain/failure.ts";
 import type { StoreName, StoreStatus } from "#domain/store.ts";
+import { summarizeCollections } from "#backends/ledger/changes.ts";
 import { followStore, type Follower } from "./follow-store.ts";
 import type { FollowOptions } from "./follower-state.ts";
 import type { Projection } from "./projection.ts";
@@ -29,7 +30,11 @@ export async function startSync(
     });
   };
   return {
-    status: () => Promise.all(followers.map((follower) => storeStatus(follower.state))),
+    async status() {
+      // Once for all stores: it looks at every change of the ledger.
+      const summary = await summarizeCollections(options.ledger.db);
+      return Promise.all(followers.map((follower) => storeStatus(follower.state, summary)));
+    },
     rebuild: (store) => named(store).rebuild(),
     compare: (store) => named(store).compare(),
     async close() {

@@ -1,18 +1,18 @@
 import type { StoreStatus } from "#domain/store.ts";
 import { listDeadLetters } from "#backends/ledger/dead-letters.ts";
-import { listChangedCollections, measureBehind, summarizeChanges } from "#backends/ledger/changes.ts";
+import { measureBehind, type summarizeCollections } from "#backends/ledger/changes.ts";
 import { digestOf } from "./compare-store.ts";
 import type { FollowerState } from "./follower-state.ts";
 
-/** How a store stands against the ledger now. What the store itself holds is as of the last comparison. */
-export async function storeStatus(state: Readonly<FollowerState>): Promise<StoreStatus> {
+/** How a store stands against the ledger now, whose `summary` it is. What the store itself holds is as of the last comparison. */
+export async function storeStatus(
+  state: Readonly<FollowerState>,
+  summary: Awaited<ReturnType<typeof summarizeCollections>>,
+): Promise<StoreStatus> {
   const { ledger, projection, standing, trouble } = state;
-  const collections = (await listChangedCollections(ledger.db)).filter(({ collection }) =>
-    projection.follows(collection),
-  );
+  const collections = summary.filter(({ collection }) => projection.follows(collection));
   const names = collections.map(({ collection }) => collection);
   const behind = await measureBehind(ledger.db, names, standing.cursor);
-  const wanted = await summarizeChanges(ledger.db, names);
   return {
     store: projection.store,
     engine: projection.engine,
@@ -22,7 +22,7 @@ export async function storeStatus(state: Readonly<FollowerState>): Promise<Store
       behind.oldest === null ? 0 : Math.max(0, (state.now().getTime() - Date.parse(behind.oldest)) / 1000),
     expected: collections.reduce((sum, { count }) => sum + count, 0),
     held: standing.held,
-    digest: { ledger: digestOf(wanted), store: standing.store_digest },
+    digest: { ledger: digestOf(collections), store: standing.store_digest },
     collections: collections.map(({ collection, count }) => ({ collection, expected: count })),
     applied: state.applied,
     dead_letters: state.deadLetters,
