@@ -1,61 +1,19 @@
 import { beforeEach, expect, test } from "vitest";
-import type { KnowledgeEntity, KnowledgeKind, RelationKind } from "#domain/knowledge.ts";
+import type { KnowledgeKind } from "#domain/knowledge.ts";
 import { bucketOf, stampOf } from "#backends/sync/bucket.ts";
+import {
+  catalogue,
+  entity,
+  gone,
+  namesOf,
+  phone,
+  relation,
+  replace,
+  silent,
+  ticket,
+} from "./graph-fixtures.ts";
 import type { GraphStore, RecordStatements } from "./graph-store.ts";
-
-type Properties = KnowledgeEntity["properties"];
-
-function entity(id: string, name: string, properties: Properties = {}): KnowledgeEntity {
-  return { id, kind: id.slice(0, id.indexOf(":")) as KnowledgeKind, name, properties };
-}
-function relation(from: string, kind: RelationKind, to: string, properties: Properties = {}) {
-  return { from, kind, to, properties };
-}
-
-const phone = entity("device:d-1", "Edge 40");
-const battery = entity("component:battery", "battery");
-const drains = entity("problem:drains-fast", "short runtime");
-const replace = entity("remedy:replace-the-cell", "Replace the cell.");
-
-const catalogue: RecordStatements = {
-  collection: "devices",
-  record_id: "d-1",
-  version: 1,
-  entities: [
-    entity("device:d-1", "Moto Edge 40", { ram_gb: 8, screen: 6.5, folds: false, os: "Android 13" }),
-    battery,
-  ],
-  relations: [relation("device:d-1", "HAS_COMPONENT", "component:battery")],
-};
-function ticket(number: number, version = 1): RecordStatements {
-  return {
-    collection: "tickets",
-    record_id: `t-${number}`,
-    version,
-    entities: [entity(`ticket:t-${number}`, `Ticket ${number}`, { urgency: "high" }), phone, drains, replace],
-    relations: [
-      relation(`ticket:t-${number}`, "ABOUT_DEVICE", "device:d-1"),
-      relation("device:d-1", "HAS_PROBLEM", "problem:drains-fast"),
-      relation("problem:drains-fast", "SOLVED_BY", "remedy:replace-the-cell", { cause: "The cell is old." }),
-    ],
-  };
-}
-const silent: RecordStatements = {
-  collection: "users",
-  record_id: "u-1",
-  version: 3,
-  entities: [],
-  relations: [],
-};
-const gone = (record: RecordStatements, version: number): RecordStatements => ({
-  ...record,
-  version,
-  entities: [],
-  relations: [],
-  gone: true,
-});
-
-const namesOf = (entities: readonly { name: string }[]) => entities.map(({ name }) => name);
+import { testNearbyRecords } from "./nearby-records.conformance.ts";
 
 /** What every graph store has to keep, whatever is behind it. */
 export function testGraphStore(store: () => GraphStore): void {
@@ -290,4 +248,6 @@ export function testGraphStore(store: () => GraphStore): void {
     ]);
     expect(await counts()).toEqual({ entities: {}, relations: {} });
   });
+
+  testNearbyRecords(store);
 }

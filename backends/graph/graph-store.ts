@@ -29,6 +29,8 @@ export type Neighbour = {
   /** How many records state that relation. */
   stated_by: number;
 };
+/** A record that states a relation around an entity, and how many relations away from the entity that leads. */
+export type NearbyRecord = { collection: string; record_id: string; depth: number };
 export type KnowledgePath = { entities: KnowledgeEntity[]; relations: StatedRelation[] };
 
 /**
@@ -61,6 +63,11 @@ export interface GraphStore {
     kinds?: readonly KnowledgeKind[];
     limit: number;
   }): Promise<Neighbour[]>;
+  /**
+   * The records by which `related` reaches the first `limit` neighbours of each of these entities, with no entity read: one
+   * walk for all of them. A record that several lead to stands there once, at its least depth.
+   */
+  nearby(query: { ids: readonly string[]; depth: number; limit: number }): Promise<NearbyRecord[]>;
   /** The shortest paths between two entities, all of one length, at most `longest` (up to 6) relations, direction ignored. */
   paths(query: { from: string; to: string; longest: number; limit: number }): Promise<KnowledgePath[]>;
   /** Entities by kind, and relations by kind, each as often as it is stated. */

@@ -9,6 +9,7 @@ import { countNeo4j } from "./count-neo4j.ts";
 import { findNeo4jEntities, neo4jEdges, neo4jEntities, readRowsOf } from "./read-neo4j.ts";
 import { tidyStatements } from "./tidy-statements.ts";
 import { rehearseWrites } from "./rehearse-writes.ts";
+import { nearbyRecords } from "./nearby-records.ts";
 import { relatedEntities, shortestPaths } from "./traverse-graph.ts";
 import { writeNeo4j } from "./write-neo4j.ts";
 
@@ -38,6 +39,7 @@ export function openNeo4jGraphStore(address: Neo4jAddress): GraphStore & CypherS
     },
     find: (query) => reading(() => findNeo4jEntities(read, query)),
     related: (query) => reading(() => relatedEntities(steps, query)),
+    nearby: (query) => reading(() => nearbyRecords(steps, query)),
     paths: (query) => reading(() => shortestPaths(steps, query)),
     count: () => reading(() => countNeo4j(driver)),
     summarize: () =>

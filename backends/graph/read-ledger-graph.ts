@@ -6,9 +6,10 @@ import { selectRows } from "#backends/ledger/select-rows.ts";
 import { possibleIds, queryStems, rankEntities } from "./entity-words.ts";
 import { mostEdges, type Edge } from "./traverse-graph.ts";
 
-const mostCandidates = 200;
+/** Entities whose names are compared with a text in full. */
+export const mostCandidates = 200;
 
-type EntityQuery = { text?: string; ids?: readonly string[]; kind?: KnowledgeKind; limit: number };
+export type EntityQuery = { text?: string; ids?: readonly string[]; kind?: KnowledgeKind; limit: number };
 
 export async function findLedgerEntities(db: Transaction, query: EntityQuery): Promise<KnowledgeEntity[]> {
   const ofKind = query.kind === undefined ? sql`` : sql`and kind = ${query.kind}`;
@@ -96,6 +97,6 @@ export async function ledgerEdges(
 }
 
 /** A list of texts as one parameter. */
-function textArray(texts: readonly string[]): SQL {
+export function textArray(texts: readonly string[]): SQL {
   return sql`array(select jsonb_array_elements_text(${storableJson(texts)}::jsonb))`;
 }

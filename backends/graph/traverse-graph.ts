@@ -58,7 +58,7 @@ function isOfKind(id: string, kinds: readonly KnowledgeKind[] | undefined): bool
 }
 
 /** For each entity not seen yet the edge most records state; those most stated first. */
-function bestEdges(edges: readonly Edge[], seen: ReadonlySet<string>): Edge[] {
+export function bestEdges(edges: readonly Edge[], seen: ReadonlySet<string>): Edge[] {
   const best = new Map<string, Edge>();
   for (const edge of edges) {
     if (seen.has(edge.there)) continue;

@@ -1,7 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { KnowledgeEntity } from "#domain/knowledge.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
-import { storableJson } from "#backends/ledger/schema/json-column.ts";
+import { storableJson, storableText } from "#backends/ledger/schema/json-column.ts";
 import { selectRows } from "#backends/ledger/select-rows.ts";
 import { bucketOf, stampOf } from "#backends/sync/bucket.ts";
 import { entityWords } from "./entity-words.ts";
@@ -10,19 +10,22 @@ import { sourceKey, type TidyRecord } from "./tidy-statements.ts";
 /** Taken by whoever writes the graph: an entity goes when its last statement does, which two at once could not see. */
 const writerLock = 727_462;
 
-/** Puts the records' statements in place of those they made, where they are newer than what is held. */
+/**
+ * Puts the records' statements in place of those they made, where they are newer than what is held. Returns the entities that
+ * they stated or state now: what is said of others stays as it was.
+ */
 export async function writeLedgerGraph(
   transaction: Transaction,
   records: readonly TidyRecord[],
   force: boolean,
-): Promise<void> {
+): Promise<string[]> {
   await transaction.execute(sql`select pg_advisory_xact_lock(${writerLock})`);
   const held = await heldVersions(transaction, records);
   const newer = records.filter((record) => {
     const version = held.get(sourceKey(record.collection, record.record_id));
     return version === undefined ? !record.gone : force || record.version > version;
   });
-  if (newer.length === 0) return;
+  if (newer.length === 0) return [];
   const known = newer.filter((record) => held.has(sourceKey(record.collection, record.record_id)));
   const left = known.length === 0 ? [] : await forgetStatements(transaction, known);
   const present = newer.filter((record) => !record.gone);
@@ -31,6 +34,8 @@ export async function writeLedgerGraph(
   const described = present.flatMap((record) => record.described.map(({ id }) => id));
   await settleEntities(transaction, left, described);
   await addMentioned(transaction, present);
+  const mentioned = present.flatMap((record) => record.mentioned.map(({ id }) => id));
+  return [...left, ...[...described, ...mentioned].map(storableText)];
 }
 
 function keysOf(records: readonly TidyRecord[]): SQL {

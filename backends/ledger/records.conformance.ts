@@ -2,7 +2,14 @@ import { beforeAll, expect, test } from "vitest";
 import type { Dataset } from "#domain/dataset.ts";
 import { getDataset, insertDataset, listDatasets, nextVersion } from "./datasets.ts";
 import type { Ledger } from "./ledger.ts";
-import { aggregateRecords, findRecords, insertRecords, streamRecords, type RecordFilter } from "./records.ts";
+import {
+  aggregateRecords,
+  findRecords,
+  insertRecords,
+  listFields,
+  streamRecords,
+  type RecordFilter,
+} from "./records.ts";
 import { usageDataset } from "./usage/usage-dataset.ts";
 import { countTrainingExamples, insertTrainingExamples, listTrainingExamples } from "./training-examples.ts";
 
@@ -38,6 +45,20 @@ export function testRecords(ledger: () => Ledger): void {
   beforeAll(() =>
     ledger().transaction((transaction) => insertRecords(transaction, "phones", phones as never)),
   );
+
+  test("fields of the first records are listed as text, in the dataset's order", async () => {
+    const listed = await listFields(ledger().db, {
+      dataset_id: "phones",
+      fields: ["series", "ram", "note"],
+      limit: 5,
+    });
+    expect(listed.map(({ id }) => id)).toEqual(phones.map(({ id }) => id));
+    expect(listed[0]).toEqual({ id: "p-1", series: "Edge", ram: "8", note: "" });
+    expect(listed[4]).toMatchObject({ ram: "unknown", note: 'it\'s 100% "odd"' });
+    expect(
+      await listFields(ledger().db, { dataset_id: "phones", fields: ["series"], limit: 2 }),
+    ).toHaveLength(2);
+  });
 
   const find = async (filters: RecordFilter[], options: Partial<Parameters<typeof findRecords>[1]> = {}) => {
     const { rows, total } = await findRecords(ledger().db, {

@@ -57,6 +57,21 @@ function ordering(field: string | undefined, order: "asc" | "desc" | undefined):
   return sql`${fieldNumber(field)} ${direction} nulls last, ${fieldText(field)} collate "C" ${direction} nulls last,`;
 }
 
+/** Of the first records of a dataset, in its own order, some fields as text; empty where a record has none. */
+export async function listFields<Field extends string>(
+  db: Transaction,
+  options: { dataset_id: string; fields: readonly Field[]; limit: number },
+): Promise<({ id: string } & Record<Field, string>)[]> {
+  const columns = options.fields.map(
+    (field) => sql`coalesce(${fieldText(field)}, '') as ${sql.identifier(field)}`,
+  );
+  return selectRows(
+    db,
+    sql`select id, ${sql.join(columns, sql`, `)} from records where dataset_id = ${options.dataset_id}
+        order by position limit ${options.limit}`,
+  );
+}
+
 export async function getRecord(
   db: Transaction,
   datasetId: string,

@@ -9,8 +9,10 @@ export const graphPipeline: Pipeline = {
   description:
     "Passages of records that the knowledge graph connects with what the question names, then by words and meaning. For questions over several records.",
   async retrieve(query, parts) {
-    const context = await graphContext(query, parts);
-    const fused = await fuseWordsAndMeaning(query, parts);
+    const [fused, context] = await Promise.all([
+      fuseWordsAndMeaning(query, parts),
+      graphContext(query, parts),
+    ]);
     const best = fused[0]?.score ?? 0;
     const ranked = fused.map((one) => {
       const nearness = nearnessOf(context, one.passage);

@@ -14,9 +14,12 @@ export async function fuseWordsAndMeaning(
   query: RetrievalQuery,
   parts: RetrievalParts,
 ): Promise<RankedPassage[]> {
+  // The words are looked for while the question is encoded.
+  const meaning = findByMeaning(query, parts);
+  const words = findByWords(query, parts);
   return fuseByScore([
-    { reason: "words", weight: wordsWeight, candidates: findByWords(query, parts) },
-    { reason: "meaning", weight: 1 - wordsWeight, candidates: await findByMeaning(query, parts) },
+    { reason: "words", weight: wordsWeight, candidates: words },
+    { reason: "meaning", weight: 1 - wordsWeight, candidates: await meaning },
   ]);
 }
 
@@ -26,8 +29,10 @@ export const hybridPipeline: Pipeline = {
   description:
     "Words and meaning fused, lifted by what the knowledge graph connects with the question and by the device and the journey it is asked in. The default.",
   async retrieve(query, parts) {
-    const fused = await fuseWordsAndMeaning(query, parts);
-    const context = await graphContext(query, parts);
+    const [fused, context] = await Promise.all([
+      fuseWordsAndMeaning(query, parts),
+      graphContext(query, parts),
+    ]);
     const best = fused[0]?.score ?? 0;
     const expanded = fused.map((one) => {
       const nearness = nearnessOf(context, one.passage);

@@ -20,6 +20,7 @@ export function lateGraphStore(engine: string, open: () => Promise<FullStore>): 
     replace: async (...given) => (await store()).replace(...given),
     find: async (...given) => (await store()).find(...given),
     related: async (...given) => (await store()).related(...given),
+    nearby: async (...given) => (await store()).nearby(...given),
     paths: async (...given) => (await store()).paths(...given),
     count: async () => (await store()).count(),
     summarize: async () => (await store()).summarize(),

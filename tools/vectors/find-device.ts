@@ -2,7 +2,7 @@ import { Failure } from "#domain/failure.ts";
 import { nearMatches } from "#domain/near-matches.ts";
 import { getDataset } from "#backends/ledger/datasets.ts";
 import type { Transaction } from "#backends/ledger/ledger.ts";
-import { findRecords } from "#backends/ledger/records.ts";
+import { listFields } from "#backends/ledger/records.ts";
 import type { DeviceContext } from "#retrieval/pipeline.ts";
 
 /** More devices than this are not held in mind to be recognised in a question; a given name is still looked up. */
@@ -44,13 +44,7 @@ function named(devices: readonly DeviceContext[], given: string): DeviceContext 
 async function knownDevices(db: Transaction): Promise<DeviceContext[]> {
   const dataset = await getDataset(db, "devices");
   if (dataset === undefined) return [];
-  const { rows } = await findRecords(db, {
-    dataset_id: dataset.id,
-    filters: [],
-    limit: mostKnown,
-    offset: 0,
-  });
-  return rows.map((row) => ({ id: row.id, name: String(row["name"]), series: String(row["series"]) }));
+  return listFields(db, { dataset_id: dataset.id, fields: ["name", "series"], limit: mostKnown });
 }
 
 function folded(text: string): string {
