@@ -73,7 +73,7 @@ export async function openStores(options: StoresOptions): Promise<OpenStores> {
         vectorsProjection({
           store: vectors.store,
           passagesOf,
-          embed: embedder.embed,
+          embed: embedder.embedLater,
           follows: collections.has,
           isVolatile: vectors.isVolatile,
         }),

@@ -90,6 +90,41 @@ describe("the cached embedder", () => {
     expect(lengths.slice(0, 4).filter((length) => length > 20)).not.toHaveLength(0);
   });
 
+  test("while passages are encoded in the background, a query and an answer's statements come next, all of them", async () => {
+    const order: string[] = [];
+    const started = Promise.withResolvers<void>();
+    const { promise: mayGoOn, resolve: goOn } = Promise.withResolvers<void>();
+    const source: EmbeddingSource = {
+      digest: "ahead",
+      dimensions: 2,
+      async encode(texts) {
+        started.resolve();
+        await mayGoOn;
+        order.push(...texts);
+        await new Promise((resolve) => setImmediate(resolve));
+        return texts.map(() => Float32Array.of(1, 1));
+      },
+    };
+    const embedder = createCachedEmbedder({ source, ledger });
+    const inBackground = [
+      embedder.embedLater(["passage 1", "passage 2", "passage 3"]),
+      embedder.embedLater(["passage 4", "passage 5"]),
+    ];
+    await started.promise;
+    const answered = embedder
+      .embedQuery("question")
+      .then(() => embedder.embed(["statement 1", "statement 2", "statement 3"]));
+    goOn();
+    await Promise.all([answered, ...inBackground]);
+    expect(order.slice(0, 2).toSorted()).toEqual(["passage 1", "question"]);
+    const statements = order.filter((text) => text.startsWith("statement"));
+    const first = order.indexOf("statement 1");
+    expect(order.slice(first, first + 3)).toEqual(statements);
+    // The one that began before the question, and at most one between the question and the answer.
+    expect(order.slice(0, first).filter((text) => text.startsWith("passage")).length).toBeLessThan(3);
+    expect(order).toHaveLength(9);
+  });
+
   test("a source that gives too few vectors, or of other dimensions, is told and nothing is kept", async () => {
     const wrong: EmbeddingSource = {
       digest: "wrong",

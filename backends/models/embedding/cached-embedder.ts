@@ -4,6 +4,7 @@ import { Failure } from "#domain/failure.ts";
 import { readEmbeddings, writeEmbeddings } from "#backends/ledger/embeddings.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import type { EmbeddingSource } from "./embedding-source.ts";
+import { createTurns } from "./turns.ts";
 
 /** Vectors of passages, each made once and kept in the ledger, and of queries. */
 export interface Embedder {
@@ -17,6 +18,11 @@ export interface Embedder {
   known?(passages: readonly string[]): Promise<(Float32Array | undefined)[]>;
 }
 
+export type CachedEmbedder = Embedder & {
+  /** As `embed`, for what nobody waits for: goes on while nobody asks for anything else. */
+  embedLater: Embedder["embed"];
+};
+
 export type CachedEmbedderOptions = {
   source: EmbeddingSource;
   ledger: Ledger;
@@ -29,31 +35,32 @@ export type CachedEmbedderOptions = {
 /** Vectors written to the ledger together. */
 const writeSize = 32;
 
-/** Encodes small batches, one at a time, whoever asks: the next query is never further away than one batch. */
-export function createCachedEmbedder(options: CachedEmbedderOptions): Embedder {
+/**
+ * Encodes small batches, one at a time, whoever asks. What somebody waits for goes first: a query, and all statements of an
+ * answer, are never further away than the one batch that runs.
+ */
+export function createCachedEmbedder(options: CachedEmbedderOptions): CachedEmbedder {
   const { source, ledger } = options;
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
+  const turns = createTurns();
+  const embed = async (passages: readonly string[], signal: AbortSignal | undefined, inTurn: InTurn) => {
+    signal?.throwIfAborted();
+    const hashes = passages.map(hashOf);
+    const texts = new Map(hashes.map((hash, index) => [hash, passages[index] ?? ""]));
+    const found = await readEmbeddings(ledger.db, source.digest, [...texts.keys()]);
+    const missing = [...texts].filter(([hash]) => !found.has(hash));
+    options.onEmbedded?.(passages.length, missing.length);
+    await encodeMissing({ ...options, missing, found, inTurn, signal });
+    return hashes.map((hash) => found.get(hash) as Float32Array);
   };
   return {
     digest: source.digest,
     dimensions: source.dimensions,
-    async embed(passages, signal) {
-      signal?.throwIfAborted();
-      const hashes = passages.map(hashOf);
-      const texts = new Map(hashes.map((hash, index) => [hash, passages[index] ?? ""]));
-      const found = await readEmbeddings(ledger.db, source.digest, [...texts.keys()]);
-      const missing = [...texts].filter(([hash]) => !found.has(hash));
-      options.onEmbedded?.(passages.length, missing.length);
-      await encodeMissing({ ...options, missing, found, inTurn, signal });
-      return hashes.map((hash) => found.get(hash) as Float32Array);
-    },
+    embed: (passages, signal) => turns.hurried(() => embed(passages, signal, turns.take)),
+    embedLater: (passages, signal) => embed(passages, signal, turns.takeLater),
     async embedQuery(text, signal) {
       signal?.throwIfAborted();
-      const [vector] = checked(source, 1, await source.encode([text], "query", signal));
+      const made = await turns.hurried(() => source.encode([text], "query", signal));
+      const [vector] = checked(source, 1, made);
       return vector as Float32Array;
     },
     async known(passages) {
@@ -64,10 +71,12 @@ export function createCachedEmbedder(options: CachedEmbedderOptions): Embedder {
   };
 }
 
+type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
 type Missing = CachedEmbedderOptions & {
   missing: [hash: string, text: string][];
   found: Map<string, Float32Array>;
-  inTurn<Result>(work: () => Promise<Result>): Promise<Result>;
+  inTurn: InTurn;
   signal: AbortSignal | undefined;
 };
 
