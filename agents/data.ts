@@ -2,7 +2,7 @@ import type { Specialist } from "./specialist.ts";
 
 export const dataSpecialist: Specialist = {
   name: "data",
-  title: "Data specialist",
+  title: "Data",
   purpose:
     "Enterprise data: what datasets exist, finding and counting records, generating data, building training sets.",
   servers: ["warehouse"],

@@ -2,7 +2,7 @@ import type { Specialist } from "./specialist.ts";
 
 export const evaluationSpecialist: Specialist = {
   name: "evaluation",
-  title: "Evaluation specialist",
+  title: "Evaluation",
   purpose:
     "Evaluations, comparisons, reports and experiments: suites, scoring a model, comparing models, what a report says, what was tried in earlier runs.",
   servers: ["evaluation", "experiments"],

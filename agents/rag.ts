@@ -2,7 +2,7 @@ import type { Specialist } from "./specialist.ts";
 
 export const ragSpecialist: Specialist = {
   name: "rag",
-  title: "Retrieval specialist",
+  title: "Retrieval",
   purpose:
     "Documents and the knowledge graph: answers with citations, searching passages, which entities are connected and how, how good retrieval is.",
   servers: ["vectors", "knowledge-graph"],

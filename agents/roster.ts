@@ -2,7 +2,7 @@ import type { Specialist } from "./specialist.ts";
 
 export const rosterSpecialist: Specialist = {
   name: "roster",
-  title: "Roster specialist",
+  title: "Roster",
   purpose:
     "The factory roster: what is in production and why, history, what a slot asks for, requests for promotion or rollback.",
   servers: ["roster"],

@@ -2,7 +2,7 @@ import type { Specialist } from "./specialist.ts";
 
 export const tuningSpecialist: Specialist = {
   name: "tuning",
-  title: "Tuning specialist",
+  title: "Tuning",
   purpose:
     "Models and trainings: which models there are, how large, how fast, asking them, estimating and starting trainings, jobs.",
   servers: ["models", "trainers"],

@@ -49,10 +49,13 @@ export function cardText(card: Card): string {
       .map((answer) => `  ${answer.model} (${answer.seconds.toFixed(1)} s): ${answer.text}`)
       .join("\n");
   if (card.kind === "cited") return citedText(card);
-  const rows = card.rows
-    .slice(0, 30)
-    .map((row) => card.columns.map((column) => String(row[column.key] ?? "")));
-  const header = card.columns.map((column) => column.label);
+  return tableText(card);
+}
+
+function tableText(card: Extract<Card, { kind: "table" }>): string {
+  const columns = card.columns.filter((column) => column.only_in_csv !== true);
+  const rows = card.rows.slice(0, 30).map((row) => columns.map((column) => String(row[column.key] ?? "")));
+  const header = columns.map((column) => column.label);
   const widths = header.map((label, index) =>
     Math.min(40, Math.max(label.length, ...rows.map((row) => (row[index] ?? "").length))),
   );

@@ -1,4 +1,4 @@
-import type { DatasetRecord, Field } from "#domain/dataset.ts";
+import type { DatasetRecord, Field, RecordNoun } from "#domain/dataset.ts";
 
 /**
  * One generation of a dataset: enough to make any of its records again, so that whoever refers to them holds no copy.
@@ -25,6 +25,8 @@ export type Generator = {
   /** The dataset's name. */
   name: string;
   title: string;
+  /** What one of its records is called, and several are. */
+  noun: RecordNoun;
   description: string;
   fields: readonly Field[];
   defaultCount: number;

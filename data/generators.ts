@@ -35,6 +35,7 @@ export const generators: readonly Generator[] = [
   {
     name: "devices",
     title: "Devices",
+    noun: { one: "device", many: "devices" },
     description: "The device catalogue: Moto Edge phones, ThinkPad laptops and ThinkSystem servers.",
     fields: deviceFields,
     defaultCount: defaultDeviceCount,
@@ -44,6 +45,7 @@ export const generators: readonly Generator[] = [
   {
     name: "support-knowledge",
     title: "Support knowledge",
+    noun: { one: "support case", many: "support cases" },
     description:
       "Support cases about devices: the ticket, its category and urgency, symptom, cause, remedy and next step.",
     fields: supportKnowledgeFields,
@@ -54,6 +56,7 @@ export const generators: readonly Generator[] = [
   {
     name: "user-behavior",
     title: "User behaviour",
+    noun: { one: "event", many: "events", from: "kind" },
     description:
       "What the people of ten departments did in thirty days: sessions, searches, features used and tickets, with user, role, device, weekday and hour.",
     fields: userBehaviorFields,
@@ -64,6 +67,7 @@ export const generators: readonly Generator[] = [
   {
     name: "business-processes",
     title: "Business processes",
+    noun: { one: "process", many: "processes" },
     description:
       "How fourteen departments work: steps, owners, systems and devices, with cycle time, cost, errors, automation and the bottleneck.",
     fields: businessProcessFields,
@@ -74,6 +78,7 @@ export const generators: readonly Generator[] = [
   {
     name: "customer-journeys",
     title: "Customer journeys",
+    noun: { one: "journey", many: "journeys" },
     description:
       "The ways of customers of five types: touchpoints with a device and its support cases, the stage reached, sentiment, outcome and the story.",
     fields: customerJourneyFields,
@@ -84,6 +89,7 @@ export const generators: readonly Generator[] = [
   {
     name: "enterprise-documents",
     title: "Enterprise documents",
+    noun: { one: "document", many: "documents" },
     description:
       "Documents of fourteen departments in twelve types, from policies and contracts to incident and audit reports, about devices and their problems.",
     fields: enterpriseDocumentFields,
@@ -94,6 +100,7 @@ export const generators: readonly Generator[] = [
   {
     name: "technical-documentation",
     title: "Technical documentation",
+    noun: { one: "technical document", many: "technical documents" },
     description:
       "Manuals of devices in ten categories: installation, configuration, fault guides, maintenance, firmware notes, interfaces, security, performance, specifications, compatibility.",
     fields: technicalDocumentFields,

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { passage } from "./passage.ts";
 
+/** One column of a table; `only_in_csv` where it is for a spreadsheet (an id) and not for reading. */
+const column = z.object({
+  key: z.string(),
+  label: z.string(),
+  numeric: z.boolean().optional(),
+  only_in_csv: z.boolean().optional(),
+});
+
 const chart = z.object({ kind: z.enum(["bar", "line"]), x: z.string(), y: z.string() });
 export type Chart = z.infer<typeof chart>;
 
@@ -9,7 +17,7 @@ export const card = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("table"),
     title: z.string(),
-    columns: z.array(z.object({ key: z.string(), label: z.string(), numeric: z.boolean().optional() })),
+    columns: z.array(column),
     rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
     /** How the rows were found, for "show query". */
     query: z.string().optional(),

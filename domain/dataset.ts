@@ -34,6 +34,14 @@ export type Dataset = z.infer<typeof dataset>;
 /** A record of any dataset: flat, typed by the dataset's fields. */
 export type DatasetRecord = { id: string } & Record<string, string | number | boolean | string[]>;
 
+/** What a record is called: "ticket", "tickets". */
+export type RecordNoun = {
+  one: string;
+  many: string;
+  /** The field whose values are nouns of their own: an event of the kind `ticket` is a ticket. */
+  from?: string;
+};
+
 /** One example a model learns from: chat turns; the loss is on the last assistant turn only. */
 export const trainingExample = z.object({
   id: z.string(),

@@ -59,7 +59,7 @@ test("a run shows each step with what it changed, in words", async () => {
   for (const said of [
     "Understood as a question",
     "What each slot holds",
-    "To Roster specialist",
+    "To Roster",
     "list_roster",
     "slots are empty",
   ])

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { dayInWords } from "#domain/day-in-words.ts";
 import { entityId } from "#domain/entity.ts";
+import { countInWords } from "#domain/in-words.ts";
 import { approval } from "#domain/approval.ts";
 import { Failure } from "#domain/failure.ts";
 import { rosterEntry } from "#domain/roster.ts";
@@ -49,7 +51,7 @@ export const readRosterHistory = defineTool({
   summarize: ({ entries, requests, at }) => ({
     text:
       at === undefined
-        ? `${entries.length} changes${entries[0] === undefined ? "" : `; the newest: ${entries[0].slot} ${entries[0].action.replace("-", " ")} to ${entries[0].model ?? "empty"}, approved by ${entries[0].approved_by_name ?? entries[0].approved_by} at ${entries[0].at}`}; ${requests.filter((request) => request.state === "rejected").length} requests rejected.`
+        ? `${sayChanges(entries)}${sayRejected(requests.filter((request) => request.state === "rejected").length)}`
         : `At ${at.time} ${at.held.map(({ slot, model }) => `${slot} ${model === null ? "was empty" : `was held by ${model}`}`).join(", ")}.`,
     card: {
       kind: "table",
@@ -116,4 +118,28 @@ function readTime(text: string): string {
   throw new Failure("invalid-input", `"${text}" is no time`, {
     hint: "Write a date or a time as ISO 8601, such as 2026-03-01 or 2026-03-01T09:30:00Z.",
   });
+}
+
+type Change = {
+  slot: string;
+  action: string;
+  model: string | null;
+  at: string;
+  approved_by: string | null;
+  approved_by_name?: string | null | undefined;
+};
+
+function sayChanges(entries: readonly Change[]): string {
+  const [newest] = entries;
+  if (newest === undefined) return "Nothing has changed yet.";
+  const { slot, action, model, at } = newest;
+  const changes = countInWords(entries.length, { one: "change", many: "changes" });
+  const by = newest.approved_by_name ?? newest.approved_by ?? "nobody";
+  return `${changes}. The newest, on ${dayInWords(at)}: ${slot}, ${action.replace("-", " ")} to ${model ?? "empty"}, approved by ${by}.`;
+}
+
+function sayRejected(count: number): string {
+  return count === 0
+    ? ""
+    : ` ${countInWords(count, { one: "request was", many: "requests were" })} rejected.`;
 }

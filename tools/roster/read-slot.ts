@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayInWords } from "#domain/day-in-words.ts";
 import { entityId } from "#domain/entity.ts";
 import { gate, rosterSlot } from "#domain/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
@@ -96,7 +97,7 @@ type Slot = z.infer<typeof rosterSlot>;
 function describe(slot: Slot): string {
   if (slot.state === "empty")
     return `${slot.slot} is empty. It asks for a model that beats ${slot.profile.base_model} on ${slot.profile.main_metric.replaceAll("_", " ")}.`;
-  return `${slot.slot} is held by ${slot.model} since ${slot.since}, approved by ${slot.approved_by_name ?? slot.approved_by}${typeof slot.evidence?.["sentence"] === "string" ? `: ${slot.evidence["sentence"]}` : "."}`;
+  return `${slot.slot} is held by ${slot.model} since ${dayInWords(slot.since ?? "")}, approved by ${slot.approved_by_name ?? slot.approved_by}${typeof slot.evidence?.["sentence"] === "string" ? `: ${slot.evidence["sentence"]}` : "."}`;
 }
 
 function facts(slot: Slot): { label: string; value: string; href?: string }[] {

@@ -49,7 +49,7 @@ test("a rejected request leaves the slot as it is and stands in the history with
   expect(told["requests"]).toMatchObject([
     { state: "rejected", reason: "Wait for the audit", decided_by: "root" },
   ]);
-  expect(desk.calls.show("read_roster_history", told).text).toContain("1 requests rejected");
+  expect(desk.calls.show("read_roster_history", told).text).toContain("1 request was rejected.");
   await expect(desk.approve(approval, root)).rejects.toMatchObject({ code: "conflict" });
 });
 

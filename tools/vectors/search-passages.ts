@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
+import { countInWords } from "#domain/in-words.ts";
 import { passage } from "#domain/passage.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
@@ -34,7 +35,7 @@ export const searchPassages = defineTool({
     text:
       passages.length === 0
         ? "No passage fits."
-        : `${passages.length} passages, found by ${pipeline}. The first is from ${passages[0]?.passage.title ?? ""}.`,
+        : `${countInWords(passages.length, { one: "passage fits", many: "passages fit" })}; the best is from “${passages[0]?.passage.title ?? ""}” (found by ${pipeline} search).`,
     card: {
       kind: "table",
       title: "Passages",

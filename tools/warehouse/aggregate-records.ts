@@ -2,12 +2,17 @@ import { z } from "zod";
 import type { Dataset } from "#domain/dataset.ts";
 import { Failure } from "#domain/failure.ts";
 import { entityId } from "#domain/entity.ts";
-import { measureName, periodColumn, type Aggregation } from "#backends/ledger/aggregate-records.ts";
+import {
+  measureName,
+  periodColumn,
+  type Aggregation,
+  type Measure,
+} from "#backends/ledger/aggregate-records.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveField, resolveFilters } from "#tools/naming/resolve-field.ts";
 import { aggregateRecordsExamples } from "./aggregate-records.examples.ts";
-import { aggregationSource, shownSql } from "./aggregation-source.ts";
+import { aggregationSource, shownSql, type AggregationSource } from "./aggregation-source.ts";
 import { phraseAggregation, summarizeAggregation } from "./describe-aggregation.ts";
 import { periodArgument } from "./period.ts";
 import { recordFilters } from "./record-filter.ts";
@@ -20,7 +25,7 @@ const measure = z.strictObject({
 
 export const aggregateRecords = defineTool({
   name: "aggregate_records",
-  title: "Count and aggregate records",
+  title: "Count records",
   description:
     "Counts, averages, sums, medians, minima and maxima over a dataset's records, over all, by group, or by day, week or month, with conditions and within a period; top n by order and limit.",
   effect: "reads",
@@ -43,8 +48,12 @@ export const aggregateRecords = defineTool({
     group_by: z.string().optional(),
     period: resolvedPeriod.optional(),
     filters: z.array(z.record(z.string(), z.unknown())),
+    measures: z.array(measure),
+    order: z.enum(["asc", "desc"]),
     columns: z.array(z.string()),
     rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+    /** The first measure over all records that meet the conditions, where its groups add up to it: a count or a sum. */
+    total: z.number().optional(),
     /** The statement that computes this over the warehouse's tables. */
     sql: z.string(),
     engine: z.enum(["ledger", "warehouse"]),
@@ -63,35 +72,48 @@ export const aggregateRecords = defineTool({
         ? undefined
         : await resolvePeriod(dataset, input.period, source, platform.now());
     const every = period?.every === undefined ? undefined : { field: period.field, every: period.every };
-    const aggregation: Aggregation = {
-      ...(groupBy === undefined ? {} : { group_by: groupBy }),
-      ...(every === undefined ? {} : { period: every }),
+    const overAll: Aggregation = {
       measures,
       filters: [...filters, ...(period === undefined ? [] : periodFilters(period))],
       order: input.order,
       limit: input.limit,
     };
+    const aggregation: Aggregation = {
+      ...overAll,
+      ...(groupBy === undefined ? {} : { group_by: groupBy }),
+      ...(every === undefined ? {} : { period: every }),
+    };
+    const total = groupBy === undefined ? undefined : await totalOf(source, overAll);
     return {
       dataset: dataset.name,
       ...(groupBy === undefined ? {} : { group_by: groupBy }),
       ...(period === undefined ? {} : { period }),
       filters,
+      measures,
+      order: input.order,
       columns: [
         ...(every === undefined ? [] : [periodColumn(every, groupBy)]),
         ...(groupBy === undefined ? [] : [groupBy]),
         ...measures.map(measureName),
       ],
       rows: await source.aggregate(aggregation),
+      ...(total === undefined ? {} : { total }),
       sql: shownSql(dataset, aggregation),
       engine: source.engine,
     };
   },
 });
 
-function resolveMeasures(
-  dataset: Dataset,
-  wanted: readonly z.infer<typeof measure>[],
-): Aggregation["measures"] {
+/** What a leading group is a part of: nobody adds up averages. */
+async function totalOf(source: AggregationSource, overAll: Aggregation): Promise<number | undefined> {
+  const [first] = overAll.measures;
+  if (first?.op !== "count" && first?.op !== "sum") return undefined;
+  const [row] = await source.aggregate({ ...overAll, measures: [first] });
+  const total = row?.[measureName(first)];
+  return typeof total === "number" ? total : undefined;
+}
+
+function resolveMeasures(dataset: Dataset, wanted: readonly z.infer<typeof measure>[]): Measure[] {
   return wanted.map(({ op, field: name }) => {
     if (op === "count") return { op };
     if (name === undefined)

@@ -70,7 +70,7 @@ test("a period is counted relative to now", async () => {
     countOf(await ask({ period: { within: "2026-01" }, filters: [{ field: "category", value: "battery" }] })),
   ).toBe(21);
   const yesterday = await ask({ period: { within: "yesterday" } });
-  expect(calls.show("aggregate_records", yesterday).text).toBe("tickets: count 2 (on 2026-02-10).");
+  expect(calls.show("aggregate_records", yesterday).text).toBe("There are 2 tickets, on 10 February 2026.");
 });
 
 test("where the data ends before, a period is as of its last day, and the answer says so", async () => {
@@ -89,7 +89,7 @@ test("where the data ends before, a period is as of its last day, and the answer
     { category: "battery", count: 20 },
   ]);
   expect(calls.show("aggregate_records", found)).toMatchObject({
-    text: '3 groups of tickets by category; first is display (count 21). The data ends on 2026-03-31, so "this month" is as of that day: from 2026-03-01 to 2026-03-31.',
+    text: "Display and network have the most tickets: 21 each, of 62 in all, from 1 to 31 March 2026, the last month in the data. Then battery (20).",
     card: { chart: { kind: "bar", x: "category", y: "count" } },
   });
   const named = await ask({ period: { within: "2026-11" } });

@@ -4,10 +4,12 @@ import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveFilters } from "#tools/naming/resolve-field.ts";
+import { datasetTitle } from "#tools/wording/record-noun.ts";
+import { readFilters, recordsInWords } from "#tools/wording/records-in-words.ts";
 import { trainingDefaults } from "#tools/trainers/training-defaults.ts";
 import { buildTrainingSetExamples } from "./build-training-set.examples.ts";
 import { requireTrainable } from "./planned-training-examples.ts";
-import { describeFilters, recordFilters } from "./record-filter.ts";
+import { recordFilters } from "./record-filter.ts";
 import { trainingSetJob, trainingSetOutput } from "./training-set-job.ts";
 
 export const buildTrainingSet = defineTool({
@@ -32,8 +34,11 @@ export const buildTrainingSet = defineTool({
   }),
   output: trainingSetOutput,
   phrase: ({ dataset, filters, limit }) => {
-    const conditions = describeFilters(filters);
-    return `Build a training set from ${nameOr(dataset, "a dataset")}${conditions === "" ? "" : ` where ${conditions}`}${limit === undefined ? "" : `, at most ${nameOr(limit, "so many")} examples`}`;
+    const isNarrowed = typeof dataset === "string" && readFilters(filters).length > 0;
+    const source = isNarrowed
+      ? `the ${recordsInWords(dataset, filters).many} of ${datasetTitle(dataset)}`
+      : nameOr(dataset, "a dataset");
+    return `Build a training set from ${source}${limit === undefined ? "" : `, at most ${nameOr(limit, "so many")} examples`}`;
   },
   summarize: (output) => ({
     text: `${output.training_set} has ${output.train} training and ${output.validation} validation examples; ${output.near_duplicates_removed} near-duplicates were taken out, none overlaps the test items.`,

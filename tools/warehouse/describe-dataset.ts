@@ -1,11 +1,23 @@
 import { z } from "zod";
 import { field } from "#domain/dataset.ts";
+import { dayInWords } from "#domain/day-in-words.ts";
 import { entityId } from "#domain/entity.ts";
+import { countInWords } from "#domain/in-words.ts";
 import { findRecords } from "#backends/ledger/records.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveDataset } from "#tools/naming/resolve-dataset.ts";
+import { nounOf } from "#tools/wording/record-noun.ts";
 import { describeDatasetExamples } from "./describe-dataset.examples.ts";
+
+type Described = {
+  dataset: string;
+  version: number;
+  count: number;
+  fields: readonly unknown[];
+  created_at: string;
+  created_by: string;
+};
 
 export const describeDataset = defineTool({
   name: "describe_dataset",
@@ -34,7 +46,7 @@ export const describeDataset = defineTool({
   }),
   phrase: ({ dataset }) => `Describe ${nameOr(dataset, "a dataset")}`,
   summarize: (output) => ({
-    text: `${output.dataset}, version ${output.version}: ${output.count} records with ${output.fields.length} fields, made ${output.created_at} by ${output.created_by}.`,
+    text: sentence(output),
     card: {
       kind: "table",
       title: `Fields of ${output.dataset}`,
@@ -75,3 +87,10 @@ export const describeDataset = defineTool({
     };
   },
 });
+
+/** What it holds, and since when: a training set's examples have no fields of their own. */
+function sentence({ dataset, version, count, fields, created_at, created_by }: Described): string {
+  const noun = fields.length === 0 ? { one: "example", many: "examples" } : nounOf(dataset);
+  const each = fields.length === 0 ? "" : `, each with ${fields.length} fields`;
+  return `The dataset ${dataset} holds ${countInWords(count, noun)}${each}. Version ${version} was made on ${dayInWords(created_at)} by ${created_by}.`;
+}

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
 import { findRecords as findStoredRecords } from "#backends/ledger/records.ts";
 import { defineTool } from "#tools/define-tool.ts";
-import { nameOr } from "#tools/name-or.ts";
 import { resolveRecordDataset } from "#tools/naming/resolve-dataset.ts";
 import { resolveField, resolveFilters } from "#tools/naming/resolve-field.ts";
+import { recordsInWords } from "#tools/wording/records-in-words.ts";
 import { findRecordsExamples } from "./find-records.examples.ts";
-import { describeFilters, recordFilters } from "./record-filter.ts";
+import { recordFilters } from "./record-filter.ts";
+import { shownColumns } from "./shown-columns.ts";
+import { summarizeRecords } from "./summarize-records.ts";
 
 export const findRecords = defineTool({
   name: "find_records",
@@ -26,31 +28,14 @@ export const findRecords = defineTool({
     dataset: entityId("dataset", "its name"),
     total: z.number(),
     filters: z.array(z.record(z.string(), z.unknown())),
+    order_by: z.string().optional(),
+    order: z.enum(["asc", "desc"]),
     columns: z.array(z.string()),
     rows: z.array(z.record(z.string(), z.unknown())),
   }),
-  phrase: ({ dataset, filters }) => {
-    const conditions = describeFilters(filters);
-    return `Find records of ${nameOr(dataset, "a dataset")}${conditions === "" ? "" : ` where ${conditions}`}`;
-  },
-  summarize: (output) => ({
-    text:
-      output.total === 0
-        ? `No record of ${output.dataset} matches.`
-        : `${output.total} records of ${output.dataset} match; ${output.rows.length} are shown.`,
-    card: {
-      kind: "table",
-      title: output.dataset,
-      columns: output.columns.map((key) => ({
-        key,
-        label: key,
-        numeric: typeof output.rows[0]?.[key] === "number",
-      })),
-      rows: output.rows.map((row) => Object.fromEntries(output.columns.map((key) => [key, cell(row[key])]))),
-      query: describeFilters(output.filters),
-      total: output.total,
-    },
-  }),
+  phrase: ({ dataset, filters }) =>
+    `Find ${typeof dataset === "string" ? recordsInWords(dataset, filters).many : "records"}`,
+  summarize: summarizeRecords,
   examples: findRecordsExamples,
   async run(input, { platform }) {
     const dataset = await resolveRecordDataset(platform.ledger.db, input.dataset);
@@ -67,22 +52,10 @@ export const findRecords = defineTool({
       dataset: dataset.name,
       total,
       filters,
-      columns: shownColumns(dataset.fields.map(({ name }) => name)),
+      ...(orderBy === undefined ? {} : { order_by: orderBy.name }),
+      order: input.order,
+      columns: shownColumns(dataset.fields, rows, { filters, orderBy: orderBy?.name }),
       rows,
     };
   },
 });
-
-function cell(value: unknown): string | number | boolean | null {
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  return value === undefined || value === null
-    ? null
-    : Array.isArray(value)
-      ? value.join(", ")
-      : String(value);
-}
-
-/** A table wider than this cannot be read; the record itself has the rest. */
-function shownColumns(fields: string[]): string[] {
-  return fields.slice(0, 10);
-}

@@ -10,7 +10,7 @@ export type RecordFilter = z.infer<typeof recordFilter>;
 
 export const recordFilters = z.array(recordFilter).max(20).describe("conditions that all must hold");
 
-/** `series is ThinkPad, ram_gb >= 16`. Of arguments that are not checked yet, what cannot be read is left out. */
+/** `series is ThinkPad, ram_gb >= 16`: the conditions as they were asked for. */
 export function describeFilters(filters: unknown): string {
   return (Array.isArray(filters) ? filters : [])
     .flatMap((filter) => recordFilter.safeParse(filter).data ?? [])

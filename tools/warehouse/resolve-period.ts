@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Dataset } from "#domain/dataset.ts";
+import { dayInWords, daysInWords } from "#domain/day-in-words.ts";
 import { resolveField } from "#tools/naming/resolve-field.ts";
 import type { AggregationSource } from "./aggregation-source.ts";
 import { dateField, dayText, spanOf, type Period } from "./period.ts";
@@ -47,12 +48,19 @@ export function periodFilters({ field, from, until }: ResolvedPeriod): RecordFil
   ];
 }
 
-/** "The data ends on 2026-03-31, so this month is as of that day: from 2026-03-01 to 2026-03-31." Empty where nothing needs saying. */
+/** "from 1 to 30 September 2025, the last month in the data": the days meant, and how they were found where the data ends before now. */
 export function describePeriod(period: ResolvedPeriod | undefined): string {
   if (period?.from === undefined || period.until === undefined) return "";
   const last = dayText(new Date(Date.parse(period.until) - 86_400_000));
-  const days = period.from === last ? `on ${last}` : `from ${period.from} to ${last}`;
-  return period.as_of === undefined
-    ? ` (${days})`
-    : `. The data ends on ${period.as_of}, so "${period.within}" is as of that day: ${days}`;
+  const days = daysInWords(period.from, last);
+  return period.as_of === undefined ? days : `${days}, ${asOf(period)}`;
+}
+
+/** What words such as "this month" mean in data that ends earlier. */
+function asOf({ within = "", as_of = "" }: ResolvedPeriod): string {
+  const [, unit] = /^(?:this )(week|month|year)$/.exec(within) ?? [];
+  if (unit !== undefined) return `the last ${unit} in the data`;
+  if (within === "today") return "the last day in the data";
+  if (/^last \d/.test(within)) return `the ${within} in the data`;
+  return `as of ${dayInWords(as_of)}, the last day in the data`;
 }

@@ -24,7 +24,9 @@ test("datasets are listed and described with their fields, size and sample", asy
   });
   const described = await desk.calls.read("describe_dataset", { dataset: "devices", limit: 2 });
   expect(described).toMatchObject({ id: "devices@1", kind: "records", sample: devices.slice(0, 2) });
-  expect(desk.calls.show("describe_dataset", described).text).toContain("130 records");
+  expect(desk.calls.show("describe_dataset", described).text).toMatch(
+    /^The dataset devices holds 130 devices, each with \d+ fields\. Version 1 was made on /,
+  );
   const support = await desk.calls.read("describe_dataset", { dataset: "support-knowledge" });
   expect(support["sources"]).toEqual([{ name: "devices", digest: described["digest"] }]);
 });
@@ -50,7 +52,7 @@ test("records are found as a direct look through the generated ones finds them",
   );
   expect(idsOf(found).toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
   expect(desk.calls.show("find_records", found)).toMatchObject({
-    text: `${wanted.length} records of devices match; ${wanted.length} are shown.`,
+    text: `There are ${wanted.length} ThinkPad devices whose memory is at least 32 GB, by price, highest first.`,
     card: { kind: "table", query: "series is ThinkPad, ram_gb >= 32", total: wanted.length },
   });
 });
@@ -81,7 +83,9 @@ test("a condition that nothing meets finds nothing and says so", async () => {
     dataset: "devices",
     filters: [{ field: "ram_gb", op: ">", value: 1e9 }],
   });
-  expect(desk.calls.show("find_records", found).text).toBe("No record of devices matches.");
+  expect(desk.calls.show("find_records", found).text).toBe(
+    "No record fits: devices whose memory is over 1,000,000,000 GB.",
+  );
 });
 
 test("records are aggregated as a direct computation does it, by group and over all", async () => {
@@ -113,7 +117,7 @@ test("records are aggregated as a direct computation does it, by group and over 
     expect(row.avg_price_usd).toBeCloseTo(wanted[index]?.avg_price_usd ?? 0, 6);
   expect(desk.calls.show("aggregate_records", grouped).card).toMatchObject({
     kind: "table",
-    title: "devices by series",
+    title: "Average price of devices by series",
   });
   const urgent = await desk.calls.read("aggregate_records", {
     dataset: "support-knowledge",
@@ -127,7 +131,9 @@ test("records are aggregated as a direct computation does it, by group and over 
       distinct_device_id: new Set(critical.map((ticket) => ticket["device_id"])).size,
     },
   ]);
-  expect(desk.calls.show("aggregate_records", urgent).text).toContain(`count ${critical.length}`);
+  expect(desk.calls.show("aggregate_records", urgent).text).toBe(
+    `Support cases of critical urgency: ${critical.length} in all, ${new Set(critical.map((ticket) => ticket["device_id"])).size} different devices.`,
+  );
   const top = await desk.calls.read("aggregate_records", {
     dataset: "support-knowledge",
     group_by: "category",

@@ -9,8 +9,9 @@ function cell(value: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** All columns under their keys: what a program reads again goes by ids, not by words. */
 export function csvOf({ columns, rows }: Extract<Card, { kind: "table" }>): string {
-  const head = columns.map((column) => cell(column.label));
+  const head = columns.map((column) => cell(column.key));
   const body = rows.map((row) => columns.map((column) => cell(row[column.key])));
   return [head, ...body].map((line) => line.join(",")).join("\r\n");
 }

@@ -17,19 +17,19 @@ describe("evidenceLink", () => {
 });
 
 describe("csvOf", () => {
-  it("quotes what needs it and keeps a formula a text", () => {
+  it("heads columns by their keys, quotes what needs it and keeps a formula a text", () => {
     const csv = csvOf({
       kind: "table",
       title: "t",
       columns: [
         { key: "a", label: "A" },
-        { key: "b", label: "B, C" },
+        { key: "b, c", label: "B" },
       ],
       rows: [
-        { a: '=1+1 "x"', b: null },
-        { a: -3, b: true },
+        { a: '=1+1 "x"', "b, c": null },
+        { a: -3, "b, c": true },
       ],
     });
-    expect(csv).toBe('A,"B, C"\r\n"\'=1+1 ""x""",\r\n-3,true');
+    expect(csv).toBe('a,"b, c"\r\n"\'=1+1 ""x""",\r\n-3,true');
   });
 });

@@ -3,6 +3,7 @@
 import type { Plan, Step } from "#domain/plan.ts";
 import { classNames } from "#web/controls/class-names.ts";
 import { showDuration } from "#web/messages/format.ts";
+import { useSpecialistTitle } from "#web/data-access/queries.ts";
 import { words } from "#web/messages/words.ts";
 import { EffectMark } from "./effect-mark.tsx";
 import type { PlanEdits } from "./plan-edits.ts";
@@ -41,6 +42,7 @@ export function PlanStep({
   onEdit,
   onRemove,
 }: PlanStepProps) {
+  const specialist = useSpecialistTitle(step.specialist);
   const isStarted = plan.approved_revision !== undefined || plan.state === "running" || plan.state === "done";
   const isFaint = step.state === "skipped" || step.state === "blocked";
   const isLast = number === plan.steps.length;
@@ -60,7 +62,7 @@ export function PlanStep({
           </p>
         </div>
         <p className="text-[12.5px] text-muted">
-          {step.specialist}
+          {specialist}
           {step.when !== undefined && ` · ${showCondition(step.when, plan.steps)}`}
           {step.approval === "admin" && ` · ${words.plan.needsRole}`}
         </p>

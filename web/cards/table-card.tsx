@@ -33,6 +33,7 @@ export function TableCard({ card }: TableCardProps) {
   const points = pointsOfTable(card);
   const [isDrawn, setIsDrawn] = useState(points !== undefined);
   const isChart = points !== undefined && isDrawn;
+  const columns = card.columns.filter((column) => column.only_in_csv !== true);
   const total = card.total ?? card.rows.length;
   return (
     <CardFrame
@@ -84,7 +85,7 @@ export function TableCard({ card }: TableCardProps) {
       {isChart ? (
         <ChartView points={points} />
       ) : (
-        <DataTable columns={card.columns} rows={card.rows} label={card.title} shown={count} />
+        <DataTable columns={columns} rows={card.rows} label={card.title} shown={count} />
       )}
     </CardFrame>
   );

@@ -33,8 +33,8 @@ test("rows with their columns are a table with the query behind it", () => {
     kind: "table",
     title: "Count of tickets by category",
     columns: [
-      { key: "category", label: "category", numeric: false },
-      { key: "count", label: "count", numeric: true },
+      { key: "category", label: "Category", numeric: false },
+      { key: "count", label: "Count", numeric: true },
     ],
     rows: counted.rows,
     query: counted.sql,

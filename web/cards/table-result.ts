@@ -1,4 +1,5 @@
 import type { Card } from "#domain/card.ts";
+import { capitalised, columnTitle } from "#domain/field-title.ts";
 import type { Step } from "#domain/plan.ts";
 import type { TableRow } from "#web/controls/sort-rows.ts";
 
@@ -63,7 +64,7 @@ export function tableResultOf({ state, effect, result, title }: Step): TableCard
     title,
     columns: keys.map((key) => ({
       key,
-      label: key.replaceAll("_", " "),
+      label: capitalised(columnTitle(key)),
       numeric: rows.every((row) => row[key] === null || typeof row[key] === "number"),
     })),
     rows: rows.map((row) => Object.fromEntries(keys.map((key) => [key, cellOf(row[key])]))),

@@ -6,7 +6,7 @@ import type { Summary } from "#domain/card.ts";
 import type { ToolPart } from "#domain/thread.ts";
 import { Prose } from "#web/chat/prose.tsx";
 import { classNames } from "#web/controls/class-names.ts";
-import { useTools } from "#web/data-access/queries.ts";
+import { useSpecialistTitle, useTools } from "#web/data-access/queries.ts";
 import { words } from "#web/messages/words.ts";
 import { ResultCard } from "./result-card.tsx";
 
@@ -36,6 +36,7 @@ export const ToolLine = memo(function ToolLine({ call, isSaid }: ToolLineProps) 
   const id = useId();
   const title =
     useTools().data?.find((tool) => tool.name === call.tool)?.title ?? call.tool.replaceAll("_", " ");
+  const specialist = useSpecialistTitle(call.specialist);
   const text = call.error === undefined ? title : words.tool.failed(title);
   return (
     <div className="space-y-2">
@@ -48,7 +49,7 @@ export const ToolLine = memo(function ToolLine({ call, isSaid }: ToolLineProps) 
       >
         <ToolIcon call={call} />
         <span className={classNames("truncate", call.error !== undefined && "text-bad")}>{text}</span>
-        {call.specialist !== "" && <span className="shrink-0">{words.tool.specialist(call.specialist)}</span>}
+        {call.specialist !== "" && <span className="shrink-0">{words.tool.specialist(specialist)}</span>}
       </button>
       {isOpen && (
         <pre

@@ -1,6 +1,7 @@
 "use client";
 
 import { LoaderCircle, TriangleAlert } from "lucide-react";
+import { useSpecialistTitle } from "#web/data-access/queries.ts";
 import type { ThreadState } from "#web/data-access/thread-state.ts";
 import { words } from "#web/messages/words.ts";
 import { SentenceAnnouncer } from "./sentence-announcer.tsx";
@@ -16,7 +17,8 @@ function textOfOpenMessage(state: ThreadState): string {
 export function RunStatus({ state, isSending }: RunStatusProps) {
   const isRunning = state.activeRunId !== undefined || isSending;
   const text = textOfOpenMessage(state);
-  const label = state.activity === undefined ? words.chat.thinking : words.chat.working(state.activity.name);
+  const specialist = useSpecialistTitle(state.activity?.name ?? "");
+  const label = state.activity === undefined ? words.chat.thinking : words.chat.working(specialist);
   return (
     <>
       <SentenceAnnouncer text={text} status={isRunning ? label : ""} />

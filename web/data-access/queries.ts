@@ -18,6 +18,7 @@ export type ToolListing = {
   description: string;
   server: string;
   specialist: string;
+  specialist_title: string;
   effect: Effect;
   input_schema: JsonSchema;
 };
@@ -66,6 +67,11 @@ export const useApproval = (id: string | undefined) =>
 
 export const useTools = () =>
   useQuery({ queryKey: ["tools"], queryFn: () => list<ToolListing>("/api/tools"), staleTime: seconds(300) });
+
+/** What a specialist is called, by its name. */
+export function useSpecialistTitle(name: string): string {
+  return useTools().data?.find((tool) => tool.specialist === name)?.specialist_title ?? name;
+}
 
 export const useEntities = (kind: EntityKind, enabled: boolean) =>
   useQuery({

@@ -1,9 +1,11 @@
 import { weekdays } from "#data/calendar-day.ts";
-import type { Field } from "#domain/dataset.ts";
+import type { Field, RecordNoun } from "#domain/dataset.ts";
 
 /** The dataset of what people and programs do here: counts and times, without anybody's name or words. */
 export const usageDataset = "platform-usage";
 export const usageDatasetId = `${usageDataset}@1`;
+
+export const usageNoun: RecordNoun = { one: "event", many: "events", from: "kind" };
 
 export const usageKinds = ["conversation", "message", "run", "tool call", "plan", "approval", "job"] as const;
 export type UsageKind = (typeof usageKinds)[number];

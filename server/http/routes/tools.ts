@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { specialists } from "#agents/specialists.ts";
 import { entityKinds } from "#domain/entity.ts";
 import { effect } from "#domain/plan.ts";
 import { role } from "#domain/role.ts";
@@ -22,6 +23,7 @@ export const toolRoutes = [
         description: z.string(),
         server: z.string(),
         specialist: z.string(),
+        specialist_title: z.string(),
         effect,
         role,
         job: z.boolean(),
@@ -54,6 +56,7 @@ function describeTool(tool: (typeof allTools)[number]): Record<string, unknown> 
     description: tool.description,
     server: server.name,
     specialist: server.specialist,
+    specialist_title: specialists.find(({ name }) => name === server.specialist)?.title ?? server.specialist,
     effect: tool.effect,
     role: tool.role,
     job: isLongTool(tool),

@@ -32,7 +32,7 @@ export const chat = {
     assistant: "Lathe",
     conversation: "Conversation",
     thinking: "Working",
-    working: (name: string) => `The ${name} specialist is working`,
+    working: (name: string) => `${name} is working`,
     earlier: "Show earlier messages",
     newest: "Newest",
     runFailed: "The run stopped with an error. Your message is kept.",
@@ -65,7 +65,7 @@ export const chat = {
   },
   tool: {
     failed: (tool: string) => `${tool} failed`,
-    specialist: (name: string) => `by ${name}`,
+    specialist: (name: string) => `· ${name}`,
     input: "Input",
     rows: (count: number) => plural(count, "row", "rows"),
     shownOf: (shown: number, total: number) =>
