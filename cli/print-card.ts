@@ -49,6 +49,7 @@ export function cardText(card: Card): string {
       .map((answer) => `  ${answer.model} (${answer.seconds.toFixed(1)} s): ${answer.text}`)
       .join("\n");
   if (card.kind === "cited") return citedText(card);
+  if (card.kind === "path") return pathsText(card);
   return tableText(card);
 }
 
@@ -62,6 +63,19 @@ function tableText(card: Extract<Card, { kind: "table" }>): string {
   const line = (cells: string[]) =>
     `  ${cells.map((cell, index) => cell.slice(0, 40).padEnd(widths[index] ?? 0)).join("  ")}`.trimEnd();
   return [line(header), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+}
+
+/** Each way as a column of entities, between them what leads on and the record that states it. */
+function pathsText({ paths, total }: Extract<Card, { kind: "path" }>): string {
+  const ways = paths.map(({ entities, steps, note }, index) => {
+    const lines = entities.map(({ name, kind }, place) => {
+      const step = steps[place];
+      const on = step === undefined ? [] : [`       ↓ ${step.words} (${step.collection} ${step.record_id})`];
+      return [`     ${name} [${kind}]`, ...on].join("\n");
+    });
+    return [`  ${index + 1}. ${note ?? ""}`.trimEnd(), ...lines].join("\n");
+  });
+  return [...ways, ...(total === undefined ? [] : [`  ${paths.length} of ${total} are shown.`])].join("\n");
 }
 
 /** The answer with its numbers, and below it what each number stands for. */

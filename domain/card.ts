@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { knowledgeKinds } from "./knowledge.ts";
 import { passage } from "./passage.ts";
 
 /** One column of a table; `only_in_csv` where it is for a spreadsheet (an id) and not for reading. */
@@ -11,6 +12,15 @@ const column = z.object({
 
 const chart = z.object({ kind: z.enum(["bar", "line"]), x: z.string(), y: z.string() });
 export type Chart = z.infer<typeof chart>;
+
+/** A walk through the knowledge graph: `steps[0]` leads from the first entity to the second, and says what states it. */
+const path = z.object({
+  entities: z.array(z.object({ id: z.string(), kind: z.enum(knowledgeKinds), name: z.string() })),
+  steps: z.array(z.object({ words: z.string(), collection: z.string(), record_id: z.string() })),
+  /** What is known of where it leads, such as how often a remedy worked. */
+  note: z.string().optional(),
+});
+export type CardPath = z.infer<typeof path>;
 
 /** What a tool's result looks like to a person. The web app and the command line draw these, and nothing else. */
 export const card = z.discriminatedUnion("kind", [
@@ -30,6 +40,13 @@ export const card = z.discriminatedUnion("kind", [
     kind: z.literal("facts"),
     title: z.string(),
     facts: z.array(z.object({ label: z.string(), value: z.string(), href: z.string().optional() })),
+  }),
+  z.object({
+    kind: z.literal("path"),
+    title: z.string(),
+    paths: z.array(path),
+    /** How many ways there are, when more than those shown. */
+    total: z.number().optional(),
   }),
   z.object({
     kind: z.literal("answers"),

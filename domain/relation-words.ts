@@ -20,14 +20,32 @@ export const relationWords: Readonly<Record<RelationKind, string>> = {
   OPENED: "opened",
 };
 
-/** A relation as a clause: `"ThinkPad T14" has the problem "loud fan"`. */
-export function relationClause(
-  relation: Pick<KnowledgeRelation, "from" | "kind" | "to">,
-  nameOf: (id: string) => string,
-): string {
-  return `${quoted(nameOf(relation.from))} ${relationWords[relation.kind]} ${quoted(nameOf(relation.to))}`;
+/** The same verb read from its other end: what is caused by the battery, the battery causes. */
+const inverseWords: Readonly<Record<RelationKind, string>> = {
+  HAS_COMPONENT: "is a part of",
+  RUNS_FIRMWARE: "runs on",
+  ABOUT_DEVICE: "is the subject of",
+  HAS_PROBLEM: "is the problem of",
+  SOLVED_BY: "solves",
+  FIXED_BY: "fixes",
+  CAUSED_BY: "causes",
+  NEEDS_PART: "is needed for",
+  DESCRIBES: "is described by",
+  OWNED_BY: "owns",
+  DEPENDS_ON: "is needed by",
+  TRAVELLED_BY: "went on",
+  TOUCHES: "is touched by",
+  WORKS_IN: "is the department of",
+  USES: "is used by",
+  OPENED: "was opened by",
+};
+
+/** The verb of a step along a relation, in the direction it is walked from the entity `here`. */
+export function stepWords(relation: Pick<KnowledgeRelation, "from" | "kind">, here: string): string {
+  return (relation.from === here ? relationWords : inverseWords)[relation.kind];
 }
 
-function quoted(name: string): string {
+/** A name within a sentence, without the full stop of its own. */
+export function quoted(name: string): string {
   return `"${name.replace(/\.$/, "")}"`;
 }

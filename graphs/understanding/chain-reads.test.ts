@@ -50,13 +50,17 @@ test("a question that says what it is about stays as it is", () => {
   expect(asked?.args["query"]).toBe("how long does a dock's warranty last");
 });
 
-test("remedies that are asked for are those of the part that was counted", () => {
+test("remedies that are asked for are those of the part that was counted, on the devices that lead", () => {
   const [, , related] = chainReads([
     counted,
     asks(undefined),
     { id: "step-3", tool: "related_entities", args: { kinds: ["remedy"] } },
   ]);
-  expect(related?.args).toEqual({ query: "battery", kinds: ["remedy"] });
+  expect(related?.args).toEqual({
+    query: "battery",
+    device: { ...family, within: "ThinkPad {}" },
+    kinds: ["remedy"],
+  });
 });
 
 test("what an earlier turn found stands in a later turn's question", () => {
@@ -85,10 +89,10 @@ test("two turns on, the graph is asked by the name that the first turn used", ()
     [{ id: "step-1", tool: "related_entities", args: { kinds: ["remedy"] } }],
     [
       { steps: [asks("battery problems of the ThinkPad T14")], results: {} },
-      { steps: [counted], results: {} },
+      { steps: [counted], results: { "step-1": { rows: [{ device_family: "T14" }] } } },
     ],
   );
-  expect(related?.args["query"]).toBe("battery");
+  expect(related?.args).toEqual({ query: "battery", device: "ThinkPad T14", kinds: ["remedy"] });
 });
 
 test("what is said before the question to the documents is kept, and what only points asks back", () => {

@@ -39,12 +39,13 @@ function topicBefore(before: readonly Earlier[]): Topic | undefined {
   const [last] = topics;
   if (typeof last?.named !== "string") return last;
   const long = last.named.toLowerCase();
-  const shorter = topics
-    .map((topic) => topic?.named)
-    .find(
-      (name) => typeof name === "string" && name.length < long.length && long.includes(name.toLowerCase()),
-    );
-  return shorter === undefined ? last : { ...last, named: shorter };
+  const shorter = topics.find(
+    (topic) =>
+      typeof topic?.named === "string" &&
+      topic.named.length < long.length &&
+      long.includes(topic.named.toLowerCase()),
+  );
+  return shorter === undefined ? last : { ...shorter, said: last.said };
 }
 
 function topicOf({ steps, results }: Earlier): Topic | undefined {
@@ -64,7 +65,9 @@ function withTopic(step: StepDraft, topic: Topic): Record<string, unknown> {
   if (inGraph.has(step.tool)) {
     const isOpen = args["query"] === undefined || isPointing(args["query"]);
     const isListing = step.tool === "find_entities" && args["kind"] !== undefined;
-    return isOpen && !isListing && topic.named !== undefined ? { ...args, query: topic.named } : args;
+    if (!isOpen || isListing || topic.named === undefined) return args;
+    const isOfDevice = step.tool === "related_entities" && topic.device !== undefined;
+    return { ...args, query: topic.named, ...(isOfDevice ? { device: topic.device } : {}) };
   }
   if (step.tool !== "explain_path" || topic.named === undefined) return args;
   const open = ["from", "to"].filter((end) => args[end] === undefined || isPointing(args[end]));

@@ -112,7 +112,11 @@ describe("the embedded understanding", () => {
       field: "rows.0.device_family",
       within: "battery problems of the ThinkPad {}",
     });
-    expect(related?.args).toEqual({ query: "battery", kinds: ["remedy"] });
+    expect(related?.args).toEqual({
+      query: "battery",
+      device: { $from: "step-1", field: "rows.0.device_family", within: "ThinkPad {}" },
+      kinds: ["remedy"],
+    });
   });
 
   it("asks what remedies were meant for by what was counted before", async () => {
@@ -121,7 +125,7 @@ describe("the embedded understanding", () => {
       "which remedies worked?",
     );
     expect(understood.steps.map(({ tool, args }) => ({ tool, args }))).toEqual([
-      { tool: "related_entities", args: { query: "battery", kinds: ["remedy"] } },
+      { tool: "related_entities", args: { query: "battery", device: "ThinkPad", kinds: ["remedy"] } },
     ]);
   });
 

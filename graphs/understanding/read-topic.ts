@@ -3,7 +3,12 @@ import type { Reference } from "#domain/reference.ts";
 import type { RecordCondition } from "./record-conditions.ts";
 
 /** What a reading step is about, as words to look up: `said` in a sentence, `named` as a name of the knowledge graph. */
-export type Topic = { said: string | Reference; named?: string | Reference };
+export type Topic = {
+  said: string | Reference;
+  named?: string | Reference;
+  /** The device, family or series whose trouble `named` is. */
+  device?: string | Reference;
+};
 
 /** What is wrong with something, most telling first. */
 const troubles = ["part", "symptom", "category"];
@@ -46,8 +51,10 @@ export function readTopic(step: StepDraft): Topic | undefined {
       ? from(isDevice && named === "{}" ? place : named)
       : undefined;
   if (said === undefined) return undefined;
+  const owner = what === undefined ? undefined : from(place);
   return {
     said,
     ...(name === undefined ? {} : { named: name }),
+    ...(owner === undefined ? {} : { device: owner }),
   };
 }

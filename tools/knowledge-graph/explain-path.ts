@@ -1,18 +1,11 @@
 import { z } from "zod";
 import { Failure } from "#domain/failure.ts";
-import { knowledgeEntity, knowledgeRelation } from "#domain/knowledge.ts";
-import { relationClause } from "#domain/relation-words.ts";
+import { knowledgeEntity } from "#domain/knowledge.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveGraphEntity } from "#tools/naming/resolve-graph-entity.ts";
 import { explainPathExamples } from "./explain-path.examples.ts";
-
-export const statedRelation = knowledgeRelation.extend({ collection: z.string(), record_id: z.string() });
-export const knowledgePath = z.object({
-  entities: z.array(knowledgeEntity),
-  relations: z.array(statedRelation),
-});
-type KnowledgePath = z.output<typeof knowledgePath>;
+import { cardPathOf, knowledgePath, walkInWords, type KnowledgePath } from "./knowledge-path.ts";
 
 export const explainPath = defineTool({
   name: "explain_path",
@@ -38,7 +31,14 @@ export const explainPath = defineTool({
   summarize: ({ from, to, longest, paths }) => {
     const [first] = paths;
     if (!first) return { text: `${from.name} and ${to.name} are not connected within ${longest} steps.` };
-    return { text: inWords(first, paths.length), card: pathTable(from.name, to.name, paths) };
+    return {
+      text: inWords(first, paths.length),
+      card: {
+        kind: "path",
+        title: `From ${from.name} to ${to.name}`,
+        paths: paths.map((path) => cardPathOf(path)),
+      },
+    };
   },
   examples: explainPathExamples,
   async run({ from, to, longest, limit }, { platform: { graph } }) {
@@ -52,36 +52,10 @@ export const explainPath = defineTool({
   },
 });
 
-function nameIn(path: KnowledgePath): (id: string) => string {
-  const names = new Map(path.entities.map(({ id, name }) => [id, name]));
-  return (id) => names.get(id) ?? id;
-}
-
-/** "In 2 steps: A is caused by B; ...". */
-export function inWords(path: KnowledgePath, count: number): string {
-  const clauses = path.relations.map((relation) => relationClause(relation, nameIn(path)));
-  const steps = clauses.length === 1 ? "Directly" : `In ${clauses.length} steps`;
-  const more = count === 1 ? "" : ` There are ${count} paths as short.`;
-  return `${steps}: ${clauses.join("; ")}.${more}`;
-}
-
-function pathTable(from: string, to: string, paths: readonly KnowledgePath[]) {
-  return {
-    kind: "table" as const,
-    title: `From ${from} to ${to}`,
-    columns: [
-      { key: "path", label: "Path", numeric: true },
-      { key: "step", label: "Step", numeric: true },
-      { key: "clause", label: "What connects them" },
-      { key: "record", label: "Stated by" },
-    ],
-    rows: paths.flatMap((path, index) =>
-      path.relations.map((relation, step) => ({
-        path: index + 1,
-        step: step + 1,
-        clause: relationClause(relation, nameIn(path)),
-        record: `${relation.collection}/${relation.record_id}`,
-      })),
-    ),
-  };
+/** "In 2 steps: "battery" causes "short runtime", which is solved by ...". */
+function inWords(path: KnowledgePath, count: number): string {
+  const { length } = path.relations;
+  const steps = length === 1 ? "Directly" : `In ${length} steps`;
+  const more = count === 1 ? "" : ` There are ${count} ways as short.`;
+  return `${steps}: ${walkInWords(path)}.${more}`;
 }

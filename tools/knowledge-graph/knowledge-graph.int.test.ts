@@ -102,6 +102,45 @@ describe.each(["the ledger", "Neo4j"])("on %s", (place) => {
     );
   });
 
+  test("what is asked of a part on a family of devices is told with how often each remedy worked there", async () => {
+    const kept = new Map(devices.map((one) => [one.id, one]));
+    const familyOf = ({ device_id }: SupportKnowledgeEntry) => {
+      const of = kept.get(device_id);
+      return of?.series === "ThinkPad" ? of.family : undefined;
+    };
+    const [family, ofFamily] = [...Map.groupBy(cases, familyOf)]
+      .filter(([name, all]) => name !== undefined && all.some(({ part }) => part === "battery"))
+      .toSorted(([, left], [, right]) => right.length - left.length)[0] ?? ["", []];
+    const answer = await calls.read("related_entities", {
+      query: "battery",
+      device: `ThinkPad ${String(family)}`,
+      kinds: ["remedy"],
+    });
+    const related = answer["related"] as {
+      entity: KnowledgeEntity;
+      worked: { times: number; of: number };
+    }[];
+    for (const { part, remedy } of ofFamily.filter((one) => one.part === "battery")) {
+      const found = related.find(({ entity }) => entity.name === remedy);
+      const same = ofFamily.filter((one) => one.part === part && one.remedy === remedy);
+      expect(found?.worked.times).toBe(same.length);
+      expect(found?.worked.of).toBeGreaterThanOrEqual(same.length);
+    }
+    const times = related.map(({ worked }) => worked.times);
+    expect(times).toEqual(times.toSorted((left, right) => right - left));
+    const shown = calls.show("related_entities", answer);
+    expect(shown.text).toContain(`battery problems of the ThinkPad ${String(family)}`);
+    if (shown.card?.kind !== "path") throw new Error("it is no path");
+    expect(shown.card.paths[0]).toMatchObject({
+      entities: [{ kind: "device" }, { kind: "problem" }, { kind: "remedy" }],
+      steps: [{ words: "has the problem" }, { words: "is solved by", collection: "support-knowledge" }],
+      note: expect.stringMatching(/^Worked for \d+ of \d+ tickets?$/) as string,
+    });
+    await expect(
+      calls.read("related_entities", { query: "battery", device: "ThinkPad Zeppelin" }),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+
   test("names are understood with the words around them, and near ones are offered for what is not there", async () => {
     const finance = await calls.read("related_entities", { query: "the finance department" });
     expect(finance["entity"]).toMatchObject({ id: "department:finance" });
@@ -118,7 +157,10 @@ describe.each(["the ledger", "Neo4j"])("on %s", (place) => {
     });
     const shown = calls.show("explain_path", path);
     expect(shown.text).toMatch(/^(Directly|In \d steps): ".+" (is|has|needs) /);
-    expect(shown.card).toMatchObject({ kind: "table" });
+    expect(shown.card).toMatchObject({
+      kind: "path",
+      title: `From ${String((path["from"] as KnowledgeEntity).name)} to ${String((path["to"] as KnowledgeEntity).name)}`,
+    });
     const [first] = path["paths"] as {
       entities: KnowledgeEntity[];
       relations: { collection: string; record_id: string }[];

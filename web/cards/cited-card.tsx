@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { BookOpenText } from "lucide-react";
 import { Fragment, useEffect } from "react";
+import { capitalised } from "#domain/field-title.ts";
 import { useConversation } from "#web/chat/conversation-context.ts";
 import { words } from "#web/messages/words.ts";
 import { CardFrame } from "./card-frame.tsx";
@@ -51,7 +52,7 @@ export function CitedCard({ card }: { card: Cited }) {
   const passages = citedPassagesOf(card);
   const open = (id: string) => openPanel("passage", id);
   return (
-    <CardFrame label={card.title} icon={<BookOpenText />} title={card.title}>
+    <CardFrame label={card.title} icon={<BookOpenText />} title={capitalised(card.title)}>
       {card.sentences.length > 0 && (
         <p className="px-4 pb-3.5 text-[15px] leading-relaxed">
           {card.sentences.map(({ text, citations }, index) => (

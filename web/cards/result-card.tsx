@@ -10,10 +10,16 @@ const CitedCard = dynamic(async () => (await import("./cited-card.tsx")).CitedCa
   loading: () => <SkeletonLines count={1} height={140} />,
 });
 
+const PathCard = dynamic(async () => (await import("./path-card.tsx")).PathCard, {
+  ssr: false,
+  loading: () => <SkeletonLines count={1} height={140} />,
+});
+
 /** What a tool's result looks like. */
 export function ResultCard({ card }: { card: Card }) {
   if (card.kind === "table") return <TableCard card={card} />;
   if (card.kind === "facts") return <FactsCard card={card} />;
+  if (card.kind === "path") return <PathCard card={card} />;
   if (card.kind === "cited") return <CitedCard card={card} />;
   return <AnswersCard card={card} />;
 }

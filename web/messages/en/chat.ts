@@ -93,6 +93,10 @@ export const chat = {
     near: "Score",
     notHere: "The conversation shown does not cite this passage.",
   },
+  path: {
+    statedBy: (record: string) => `stated by ${record}`,
+    ways: (count: number) => plural(count, "way", "ways"),
+  },
   question: {
     title: "Question",
     answer: "Answer",
