@@ -6,7 +6,7 @@ const forbidden: Readonly<Record<RefusalReason, Refusal>> = {
   "out-of-scope": {
     code: "out-of-scope",
     message: "That is outside what I do: I help to shape, evaluate and run small language models here.",
-    hint: "Ask about the data, trainings, evaluations, reports or the roster.",
+    hint: "Ask about the data, the documents, trainings, evaluations, reports or the roster.",
   },
   "forbidden-write": {
     code: "not-allowed",
@@ -68,6 +68,8 @@ export function refuseUnbuilt(tools: readonly string[]): Refusal {
   return {
     code: "unavailable",
     message: `I understood that you want to ${does}; that is not in this release yet.`,
-    hint: named[0]?.instead ?? "Ask about the data, trainings, evaluations, reports or the roster.",
+    hint:
+      named[0]?.instead ??
+      "Ask about the data, the documents, trainings, evaluations, reports or the roster.",
   };
 }

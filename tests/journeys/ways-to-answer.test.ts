@@ -26,10 +26,10 @@ const plan = () => card(page, "Plan");
 
 test("a question that reads is answered at once with a chart, and a table that sorts, copies and shows its query", async () => {
   await send(page, "How many support tickets are there in each category?");
-  const table = page.getByRole("article", { name: /support-knowledge by category/ });
+  const table = page.getByRole("article", { name: /Support cases by category/ });
   await table.waitFor({ timeout: patience });
   expect(await plan().count()).toBe(0);
-  const bars = table.getByRole("list", { name: "count by category" });
+  const bars = table.getByRole("list", { name: "Support cases by category" });
   await bars.waitFor();
   expect(await bars.getByRole("listitem").count()).toBe(12);
   await table.getByRole("button", { name: "Table", exact: true }).click();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { entityId } from "#domain/entity.ts";
+import { fieldTitle } from "#domain/field-title.ts";
 import { suiteDefinitions } from "#evals/suites/suites.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
@@ -52,7 +53,7 @@ export const listSuites = defineTool({
         suite,
         description,
         items,
-        main_metric,
+        main_metric: fieldTitle(main_metric),
       })),
     },
   }),

@@ -20,7 +20,9 @@ const idsOf = (result: Record<string, unknown>) => (result["runs"] as Runs).map(
 test("with nothing tracked, each tool says so and how that changes", async () => {
   const none = await calls.read("list_experiments", {});
   expect(calls.show("list_experiments", none).text).toMatch(/Nothing has been tracked yet/);
-  expect(calls.show("list_runs", await calls.read("list_runs", {})).text).toBe("There is no such run.");
+  expect(calls.show("list_runs", await calls.read("list_runs", {})).text).toBe(
+    "No run fits. Trainings and evaluations become runs once they start.",
+  );
   await expect(calls.read("read_run", {})).rejects.toMatchObject({
     code: "not-found",
     hint: "Trainings and evaluations become runs once they start.",

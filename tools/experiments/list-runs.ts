@@ -30,7 +30,8 @@ export const listRuns = defineTool({
     `List ${runsPhrase(args)}${typeof args["metric"] === "string" ? `, best first by ${args["metric"]}` : ""}`,
   summarize: ({ runs, total, metric }) => {
     const [best] = runs;
-    if (best === undefined) return { text: "There is no such run." };
+    if (best === undefined)
+      return { text: "No run fits. Trainings and evaluations become runs once they start." };
     const count = `${total} ${total === 1 ? "run" : "runs"}`;
     return {
       text:

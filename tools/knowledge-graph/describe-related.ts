@@ -102,7 +102,7 @@ function pathCard({ entity, device, related, paths, ...output }: Related): Summa
 /** What the records say of how it ended; a support case is kept with what solved it. */
 function noteOf({ worked, relation, stated_by }: Related["related"][number]): string | undefined {
   if (worked !== undefined)
-    return `Worked for ${worked.times} of ${countInWords(worked.of, { one: "ticket", many: "tickets" })}`;
+    return worked.times === 0 ? "Recorded for other devices only" : `Worked for ${ofTickets(worked)}`;
   if (relation.kind !== "SOLVED_BY") return undefined;
   return `Recorded as the solution ${stated_by === 1 ? "once" : `${amountInWords(stated_by)} times`}`;
 }

@@ -64,7 +64,7 @@ function describe(card: z.infer<typeof modelSchema>): string {
       ? "of unknown size"
       : `with ${(card.parameters / 1e6).toFixed(0)} million parameters`;
   const refused = card.refused === undefined ? "" : ` The roster refuses it: ${card.refused}`;
-  return `${card.label} is a ${card.kind} model ${size}, licence ${card.licence ?? "unknown"}; ${card.state_detail}${refused}`;
+  return `${card.label} is a ${card.kind} model ${size}, licence ${card.licence ?? "unknown"}; ${card.state_detail.replace(/\.$/, "")}.${refused}`;
 }
 
 function facts(output: unknown): { label: string; value: string }[] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Summary } from "#domain/card.ts";
 import { dayInWords } from "#domain/day-in-words.ts";
 import { entityId } from "#domain/entity.ts";
 import { countInWords } from "#domain/in-words.ts";
@@ -11,6 +12,18 @@ import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
 import { resolveSlot } from "#tools/naming/resolve-slot.ts";
 import { readRosterHistoryExamples } from "./read-roster-history.examples.ts";
+
+const request = approval.pick({
+  id: true,
+  state: true,
+  subject: true,
+  title: true,
+  requester_name: true,
+  decided_by: true,
+  decided_by_name: true,
+  decided_at: true,
+  reason: true,
+});
 
 export const readRosterHistory = defineTool({
   name: "read_roster_history",
@@ -26,19 +39,7 @@ export const readRosterHistory = defineTool({
   }),
   output: z.object({
     entries: z.array(rosterEntry),
-    requests: z.array(
-      approval.pick({
-        id: true,
-        state: true,
-        subject: true,
-        title: true,
-        requester_name: true,
-        decided_by: true,
-        decided_by_name: true,
-        decided_at: true,
-        reason: true,
-      }),
-    ),
+    requests: z.array(request),
     at: z
       .object({
         time: z.string(),
@@ -53,38 +54,7 @@ export const readRosterHistory = defineTool({
       at === undefined
         ? `${sayChanges(entries)}${sayRejected(requests.filter((request) => request.state === "rejected").length)}`
         : `At ${at.time} ${at.held.map(({ slot, model }) => `${slot} ${model === null ? "was empty" : `was held by ${model}`}`).join(", ")}.`,
-    card: {
-      kind: "table",
-      title: "History",
-      columns: [
-        { key: "at", label: "When" },
-        { key: "slot", label: "Slot" },
-        { key: "action", label: "What" },
-        { key: "model", label: "Model" },
-        { key: "approved_by", label: "By" },
-        { key: "reason", label: "Reason" },
-      ],
-      rows: [
-        ...entries.map((entry) => ({
-          at: entry.at,
-          slot: entry.slot,
-          action: entry.action,
-          model: entry.model,
-          approved_by: entry.approved_by_name ?? entry.approved_by,
-          reason: entry.reason ?? "",
-        })),
-        ...requests
-          .filter((request) => request.state !== "consumed")
-          .map((request) => ({
-            at: request.decided_at ?? "",
-            slot: "",
-            action: `${request.subject} ${request.state}`,
-            model: request.title,
-            approved_by: request.decided_by_name ?? request.decided_by ?? "",
-            reason: request.reason ?? "",
-          })),
-      ],
-    },
+    ...(entries.length + requests.length === 0 ? {} : { card: historyTable(entries, requests) }),
   }),
   examples: readRosterHistoryExamples,
   async run(input, { platform }) {
@@ -120,16 +90,10 @@ function readTime(text: string): string {
   });
 }
 
-type Change = {
-  slot: string;
-  action: string;
-  model: string | null;
-  at: string;
-  approved_by: string | null;
-  approved_by_name?: string | null | undefined;
-};
+type Entry = z.output<typeof rosterEntry>;
+type Request = z.output<typeof request>;
 
-function sayChanges(entries: readonly Change[]): string {
+function sayChanges(entries: readonly Entry[]): string {
   const [newest] = entries;
   if (newest === undefined) return "Nothing has changed yet.";
   const { slot, action, model, at } = newest;
@@ -142,4 +106,40 @@ function sayRejected(count: number): string {
   return count === 0
     ? ""
     : ` ${countInWords(count, { one: "request was", many: "requests were" })} rejected.`;
+}
+
+/** What changed, and what was asked for and came to nothing. */
+function historyTable(entries: readonly Entry[], requests: readonly Request[]): Summary["card"] {
+  return {
+    kind: "table",
+    title: "History",
+    columns: [
+      { key: "at", label: "When" },
+      { key: "slot", label: "Slot" },
+      { key: "action", label: "What" },
+      { key: "model", label: "Model" },
+      { key: "approved_by", label: "By" },
+      { key: "reason", label: "Reason" },
+    ],
+    rows: [
+      ...entries.map((entry) => ({
+        at: entry.at,
+        slot: entry.slot,
+        action: entry.action,
+        model: entry.model,
+        approved_by: entry.approved_by_name ?? entry.approved_by,
+        reason: entry.reason ?? "",
+      })),
+      ...requests
+        .filter((request) => request.state !== "consumed")
+        .map((request) => ({
+          at: request.decided_at ?? "",
+          slot: "",
+          action: `${request.subject} ${request.state}`,
+          model: request.title,
+          approved_by: request.decided_by_name ?? request.decided_by ?? "",
+          reason: request.reason ?? "",
+        })),
+    ],
+  };
 }

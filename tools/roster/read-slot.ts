@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayInWords } from "#domain/day-in-words.ts";
 import { entityId } from "#domain/entity.ts";
+import { fieldTitle } from "#domain/field-title.ts";
 import { gate, rosterSlot } from "#domain/roster.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { nameOr } from "#tools/name-or.ts";
@@ -110,7 +111,7 @@ function facts(slot: Slot): { label: string; value: string; href?: string }[] {
       ? [{ label: "Evidence", value: report, href: `/evaluation?report=${report}` }]
       : []),
     { label: "Suite", value: slot.profile.suite },
-    { label: "Deciding metric", value: slot.profile.main_metric },
+    { label: "Deciding metric", value: fieldTitle(slot.profile.main_metric) },
     {
       label: "Regression suite",
       value: `${slot.profile.regression_suite}, margin ${slot.profile.regression_margin}`,

@@ -37,7 +37,7 @@ export const listJobs = defineTool({
   summarize: ({ jobs }) => ({
     text:
       jobs.length === 0
-        ? "There is no such job."
+        ? "No job fits. Trainings, evaluations and other long work become jobs once they start."
         : `${jobs.length} ${jobs.length === 1 ? "job" : "jobs"}, ${jobs.filter((job) => job.state === "running").length} of them running.`,
     ...(jobs.length === 0
       ? {}

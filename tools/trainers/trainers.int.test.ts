@@ -134,7 +134,9 @@ test("jobs are listed newest first, by state and kind; the newest is read withou
     card: { kind: "table" },
   });
   const none = await desk.calls.read("list_jobs", { kind: "measurement" });
-  expect(desk.calls.show("list_jobs", none)).toEqual({ text: "There is no such job." });
+  expect(desk.calls.show("list_jobs", none)).toEqual({
+    text: "No job fits. Trainings, evaluations and other long work become jobs once they start.",
+  });
   expect((await desk.calls.read("read_job", {}))["job"]).toBe(all[0]?.job);
   expect((await desk.calls.read("read_job", { state: "succeeded" }))["job"]).toBe(all[1]?.job);
 });

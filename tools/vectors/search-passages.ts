@@ -43,7 +43,7 @@ export const searchPassages = defineTool({
         { key: "rank", label: "Rank", numeric: true },
         { key: "title", label: "Title" },
         { key: "text", label: "Passage" },
-        { key: "record", label: "Record" },
+        { key: "record", label: "Record", only_in_csv: true },
         { key: "why", label: "Found by" },
       ],
       rows: passages.map(({ rank, passage: found, reasons }) => ({

@@ -200,6 +200,14 @@ test.each<[string, Asked, string]>([
     { period: byMonth, rows: months({ "2026-01": 2, "2026-02": 2 }) },
     "4 tickets in 2 months: always 2.",
   ],
+  [
+    "days",
+    {
+      period: { field: "at", every: "day", from: "2026-05-01", until: "2026-05-04", within: "2026-05" },
+      rows: counts("day", { "2026-05-01": 4, "2026-05-02": 1, "2026-05-03": 4 }),
+    },
+    "9 tickets on 3 days, from 1 to 3 May 2026: the most on 1 May 2026 and 3 May 2026 (4), the fewest on 2 May 2026 (1).",
+  ],
   ["one month", { period: byMonth, rows: months({ "2026-01": 2 }) }, "2 tickets, all in January 2026."],
   [
     "months and groups",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countInWords } from "#domain/in-words.ts";
 import { storeName, storeStatus, type StoreStatus } from "#domain/store.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { readSyncStatusExamples } from "./read-sync-status.examples.ts";
@@ -51,18 +52,21 @@ function sameness({ digest, compared_at }: StoreStatus): string {
   return digest.store === digest.ledger ? "yes" : "not when last compared";
 }
 
+const waiting = ({ lag_records }: StoreStatus) =>
+  countInWords(lag_records, { one: "change waits", many: "changes wait" });
+
 function sentence(stores: readonly StoreStatus[]): string {
   if (stores.length === 0) return "No such store follows the ledger here: it reads the ledger itself.";
   const late = stores.filter((store) => store.state !== "current");
   const refusals = stores.flatMap(refusal);
   if (late.length === 0)
     return [`All ${stores.length} stores have seen every change of the ledger.`, ...refusals].join(" ");
-  const waiting = late.map((store) =>
+  const behind = late.map((store) =>
     store.state === "down"
-      ? `${store.store} is out of reach: ${store.error?.message ?? "it does not answer"}; ${store.lag_records} changes wait.`
-      : `${store.store} is ${store.state}: ${store.lag_records} changes wait.`,
+      ? `The store ${store.store} is out of reach: ${store.error?.message ?? "it does not answer"}; ${waiting(store)}.`
+      : `The store ${store.store} is ${store.state}: ${waiting(store)}.`,
   );
-  return [...waiting, ...refusals].join(" ");
+  return [...behind, ...refusals].join(" ");
 }
 
 function refusal({ store, dead_letters, refused: [latest] }: StoreStatus): string[] {
@@ -70,7 +74,7 @@ function refusal({ store, dead_letters, refused: [latest] }: StoreStatus): strin
   const which = `${latest.key} of ${latest.collection} (${latest.reason})`;
   return [
     dead_letters === 1
-      ? `${store} refuses ${which}; it is tried again.`
-      : `${store} refuses ${dead_letters} records, the latest ${which}; they are tried again.`,
+      ? `The store ${store} refuses ${which}; it is tried again.`
+      : `The store ${store} refuses ${dead_letters} records, the latest ${which}; they are tried again.`,
   ];
 }

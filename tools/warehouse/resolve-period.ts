@@ -62,5 +62,5 @@ function asOf({ within = "", as_of = "" }: ResolvedPeriod): string {
   if (unit !== undefined) return `the last ${unit} in the data`;
   if (within === "today") return "the last day in the data";
   if (/^last \d/.test(within)) return `the ${within} in the data`;
-  return `as of ${dayInWords(as_of)}, the last day in the data`;
+  return `counted back from ${dayInWords(as_of)}, where the data ends`;
 }

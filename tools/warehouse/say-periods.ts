@@ -23,8 +23,8 @@ export function sayPeriods(
   const { op } = words.measure;
   if (points.length === 1)
     return op === "count"
-      ? `${countInWords(first.value, words.records)}, all in ${first.name}.`
-      : `${capitalised(titleOfMeasure(words.measure, words.noun))} of ${words.records.many}: ${words.amount(first.value)} in ${first.name}.`;
+      ? `${countInWords(first.value, words.records)}, all ${first.name}.`
+      : `${capitalised(titleOfMeasure(words.measure, words.noun))} of ${words.records.many}: ${words.amount(first.value)} ${first.name}.`;
   const span = `${every === "day" ? "on" : "in"} ${points.length} ${every}s`;
   const sum = points.reduce((total, { value }) => total + value, 0);
   const begin =
@@ -43,15 +43,15 @@ function extremes(points: readonly Point[], words: AggregatedWords): string {
   const end =
     last === undefined || last.value === high || last.value === low
       ? ""
-      : `, ${words.amount(last.value)} in the last, ${last.name}`;
-  return `the ${isCount ? "most" : "highest"} in ${at(points, high)} (${words.amount(high)}), the ${isCount ? "fewest" : "lowest"} in ${at(points, low)} (${words.amount(low)})${end}`;
+      : `, ${words.amount(last.value)} in the last, ${last.name.replace(/^(?:in|on) /, "")}`;
+  return `the ${isCount ? "most" : "highest"} ${at(points, high)} (${words.amount(high)}), the ${isCount ? "fewest" : "lowest"} ${at(points, low)} (${words.amount(low)})${end}`;
 }
 
 function at(points: readonly Point[], value: number): string {
   const names = points.filter((point) => point.value === value).map(({ name }) => name);
   return names.length > 2
     ? `${names[0] ?? ""} and ${amountInWords(names.length - 1)} others`
-    : listInWords(names);
+    : listInWords(names.map((name, index) => (index === 0 ? name : name.replace(/^(?:in|on) /, ""))));
 }
 
 function sayBoth(output: Aggregated, words: AggregatedWords, timeKey: string, when: string): string {
@@ -65,10 +65,11 @@ function sayBoth(output: Aggregated, words: AggregatedWords, timeKey: string, wh
   );
   if (best === undefined) return "";
   const title = capitalised(titleOfMeasure(words.measure, words.records));
-  return `${title} by ${every} and ${words.group}${when}: the most is ${words.amount(words.valueOf(best) ?? 0)}, ${words.groupName(best)} in ${periodName(best, timeKey, every)}.`;
+  return `${title} by ${every} and ${words.group}${when}: the most is ${words.amount(words.valueOf(best) ?? 0)}, ${words.groupName(best)} ${periodName(best, timeKey, every)}.`;
 }
 
+/** "on 3 May 2026", "in the week of 4 May 2026", "in May 2026". */
 function periodName(row: AggregatedRow, timeKey: string, every: string): string {
   const day = dayInWords(String(row[timeKey] ?? ""));
-  return every === "week" ? `the week of ${day}` : day;
+  return every === "day" ? `on ${day}` : every === "week" ? `in the week of ${day}` : `in ${day}`;
 }

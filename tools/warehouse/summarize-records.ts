@@ -1,6 +1,7 @@
 import type { Summary } from "#domain/card.ts";
 import { capitalised, columnTitle, fieldTitle } from "#domain/field-title.ts";
 import { amountInWords, listInWords } from "#domain/in-words.ts";
+import { valueInWords } from "#tools/wording/condition-words.ts";
 import { recordsInWords } from "#tools/wording/records-in-words.ts";
 import { describeFilters } from "./record-filter.ts";
 import { keyColumns } from "./shown-columns.ts";
@@ -54,10 +55,22 @@ function sentence({ dataset, total, filters, order_by: orderBy, order, rows }: F
   if (total === 1) return names[0] === undefined ? `There is 1 ${one}.` : `There is 1 ${one}: ${names[0]}.`;
   const all = `There are ${amountInWords(total)} ${many}`;
   if (total <= mostNamed && names.length === total) return `${all}: ${listInWords(names)}.`;
-  const direction = order === "desc" ? "highest" : "lowest";
-  const sorted = orderBy === undefined ? "" : `, by ${fieldTitle(orderBy)}, ${direction} first`;
-  if (rows.length === total) return `${all}${sorted}.`;
-  return `${all}; ${amountInWords(rows.length)} are shown${sorted}.`;
+  const shown = rows.length === total ? "" : ` ${amountInWords(rows.length)} are shown.`;
+  const lead = orderBy === undefined ? undefined : sayLead(rows, orderBy, order);
+  return lead === undefined ? `${all}.${shown}` : `Of ${amountInWords(total)} ${many}, ${lead}.${shown}`;
+}
+
+/** Who comes first by what the records were sorted by; undefined where that is no number or they have no names. */
+function sayLead(rows: Found["rows"], orderBy: string, order: "asc" | "desc"): string | undefined {
+  const value = rows[0]?.[orderBy];
+  const first = rows.filter((row) => row[orderBy] === value);
+  const names = first.map((row) => row["name"] ?? row["title"]).filter((name) => typeof name === "string");
+  if (typeof value !== "number" || names.length < first.length) return undefined;
+  const extreme = `the ${order === "desc" ? "highest" : "lowest"} ${fieldTitle(orderBy)}`;
+  const amount = valueInWords(orderBy, value);
+  if (names.length === 1) return `${names[0] ?? ""} has ${extreme}: ${amount}`;
+  const who = names.length > mostNamed ? `the first ${names.length}` : listInWords(names);
+  return `${who} have ${extreme}: ${amount} each`;
 }
 
 function cell(value: unknown): string | number | boolean | null {

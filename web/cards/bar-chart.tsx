@@ -1,4 +1,4 @@
-import { showNumber, showWhole } from "#web/messages/format.ts";
+import { showNumber } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import type { ChartPoints } from "./chart-points.ts";
 
@@ -11,7 +11,6 @@ export function BarChart({ chart }: { chart: ChartPoints }) {
   const low = Math.min(0, ...shown.map((point) => point.value));
   const high = Math.max(0, ...shown.map((point) => point.value));
   const span = high - low || 1;
-  const text = (value: number) => (Number.isInteger(value) ? showWhole(value) : showNumber(value));
   return (
     <>
       <ul
@@ -32,7 +31,7 @@ export function BarChart({ chart }: { chart: ChartPoints }) {
                 }}
               />
             </span>
-            <span className="min-w-8 text-right tabular-nums">{text(value)}</span>
+            <span className="min-w-8 text-right tabular-nums">{showNumber(value)}</span>
           </li>
         ))}
       </ul>

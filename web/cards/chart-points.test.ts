@@ -19,7 +19,7 @@ test("a table with a hint is drawn by it, in the words of its columns", () => {
   ];
   expect(pointsOfTable(table(rows))).toEqual({
     kind: "bar",
-    x: "Family",
+    x: "family",
     y: "Tickets",
     points: [
       { label: "ThinkPad X1", value: 12 },

@@ -10,6 +10,9 @@ export type ChartPoints = {
 
 type Table = Extract<Card, { kind: "table" }>;
 
+/** A heading as it stands after "by": "Device family" is "device family". */
+const withinSentence = (label: string) => label.charAt(0).toLowerCase() + label.slice(1);
+
 /** What a table's chart draws; nothing where there is no hint, or too little that is a number. */
 export function pointsOfTable({ chart, columns, rows }: Table): ChartPoints | undefined {
   if (chart === undefined) return undefined;
@@ -21,5 +24,5 @@ export function pointsOfTable({ chart, columns, rows }: Table): ChartPoints | un
       : [];
   });
   if (points.length < 2) return undefined;
-  return { kind: chart.kind, x: labelOf(chart.x), y: labelOf(chart.y), points };
+  return { kind: chart.kind, x: withinSentence(labelOf(chart.x)), y: labelOf(chart.y), points };
 }

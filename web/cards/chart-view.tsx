@@ -10,7 +10,7 @@ export function ChartView({ points }: { points: ChartPoints }) {
   return (
     <figure className="border-t px-4 py-3">
       <figcaption className="mb-2 text-[12.5px] text-muted">
-        {words.tool.chartOf(points.y, points.x.toLowerCase())}
+        {words.tool.chartOf(points.y, points.x)}
       </figcaption>
       {points.kind === "bar" ? <BarChart chart={points} /> : <LineChart chart={points} />}
     </figure>

@@ -19,8 +19,8 @@ function EntityChip({ entity }: { entity: Entity }) {
     >
       <KindIcon kind={entity.kind} className="mt-[3px] size-3.5 shrink-0 text-muted" />
       <span className="min-w-0 break-words">
-        {entity.name}
-        <span className="ml-2 text-[12.5px] text-muted">{dataHubWords.graph.kinds[entity.kind]}</span>
+        {entity.name}{" "}
+        <span className="ml-1 text-[12.5px] text-muted">{dataHubWords.graph.kinds[entity.kind]}</span>
       </span>
     </PlaceLink>
   );
@@ -29,8 +29,8 @@ function EntityChip({ entity }: { entity: Entity }) {
 /** What leads on to the next entity, and the record that states it. */
 function StepArrow({ step }: { step: Step }) {
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 py-1 pl-2.5 text-[13px] text-muted">
-      <ArrowDown className="size-3.5 shrink-0 self-center" aria-hidden />
+    <p className="flex flex-wrap items-baseline gap-x-2 py-1 pl-2.5 text-[13px] text-muted @xl:pl-0">
+      <ArrowDown className="size-3.5 shrink-0 self-center @xl:-rotate-90" aria-hidden />
       <span className="text-ink">{step.words}</span>
       <PlaceLink
         href={`/data?dataset=${encodeURIComponent(step.collection)}&row=${encodeURIComponent(step.record_id)}`}
@@ -44,29 +44,29 @@ function StepArrow({ step }: { step: Step }) {
 
 function Way({ path, number }: { path: CardPath; number: number | undefined }) {
   return (
-    <li className="border-t px-4 py-3">
-      {(number !== undefined || path.note !== undefined) && (
-        <p className="mb-2 flex gap-2.5 text-[13.5px] font-medium">
-          {number !== undefined && <span className="text-muted tabular-nums">{number}</span>}
-          {path.note}
-        </p>
+    <li className="flex gap-3 border-t px-4 py-3">
+      {number !== undefined && (
+        <span className="min-w-3 pt-1 text-[13px] text-muted tabular-nums">{number}</span>
       )}
-      <ol>
-        {path.entities.map((entity, index) => {
-          const step = path.steps[index];
-          return (
-            <li key={entity.id}>
-              <EntityChip entity={entity} />
-              {step !== undefined && <StepArrow step={step} />}
-            </li>
-          );
-        })}
-      </ol>
+      <div className="min-w-0 flex-1">
+        {path.note !== undefined && <p className="mb-2 pt-0.5 text-[13.5px] font-medium">{path.note}</p>}
+        <ol className="@xl:flex @xl:flex-wrap @xl:items-center @xl:gap-x-2">
+          {path.entities.map((entity, index) => {
+            const step = path.steps[index - 1];
+            return (
+              <li key={entity.id} className="min-w-0 @xl:flex @xl:items-center @xl:gap-x-2">
+                {step !== undefined && <StepArrow step={step} />}
+                <EntityChip entity={entity} />
+              </li>
+            );
+          })}
+        </ol>
+      </div>
     </li>
   );
 }
 
-/** Ways through the knowledge graph, one below another, each read from top to bottom: it fits the narrowest phone. */
+/** Ways through the knowledge graph, one below another, each read along its arrows: downwards where the card is narrow. */
 export function PathCard({ card: { title, paths, total } }: PathCardProps) {
   return (
     <CardFrame

@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useState } from "react";
-import { showDate, showNumber, showWhole } from "#web/messages/format.ts";
+import { showDate, showNumber } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { classNames } from "./class-names.ts";
 import { sortRows, type Sorting, type TableRow } from "./sort-rows.ts";
@@ -21,12 +21,19 @@ type DataTableProps = {
 
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
-function cellText(value: TableRow[string] | undefined): string {
+function cellText(key: string, value: TableRow[string] | undefined): string {
   if (value === null || value === undefined) return "–";
-  if (typeof value === "number") return Number.isInteger(value) ? showWhole(value) : showNumber(value);
+  // A year is a name: its thousands are not set apart.
+  if (typeof value === "number") return /(?:^|_)year/.test(key) ? String(value) : showNumber(value);
   if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
   return isoTime.test(value) ? showDate(value) : value;
 }
+
+/** Longer texts than this go on over lines, so that a table with one is not cut at its side. */
+const oneLine = 32;
+
+const isLong = (rows: readonly TableRow[], key: string) =>
+  rows.some((row) => typeof row[key] === "string" && String(row[key]).length > oneLine);
 
 const ariaSort = (sorting: Sorting | undefined, key: string) =>
   sorting?.key !== key ? "none" : sorting.isDescending ? "descending" : "ascending";
@@ -38,6 +45,7 @@ export function DataTable({ columns, rows, label, shown = rows.length, none, ope
     if (sorting?.key !== key) return { key, isDescending: false };
     return sorting.isDescending ? undefined : { key, isDescending: true };
   };
+  const long = new Set(columns.map(({ key }) => key).filter((key) => isLong(rows, key)));
   return (
     <div className="overflow-x-auto border-t" tabIndex={0} role="region" aria-label={label}>
       <table className="w-full text-[13px]">
@@ -80,7 +88,8 @@ export function DataTable({ columns, rows, label, shown = rows.length, none, ope
                     key={column.key}
                     title={typeof row[column.key] === "string" ? String(row[column.key]) : undefined}
                     className={classNames(
-                      "max-w-80 truncate px-3 py-1.5 first:pl-4 last:pr-4",
+                      "max-w-80 px-3 py-1.5 align-top first:pl-4 last:pr-4",
+                      long.has(column.key) ? "min-w-40" : "truncate",
                       column.numeric === true && "text-right tabular-nums",
                     )}
                   >
@@ -91,10 +100,12 @@ export function DataTable({ columns, rows, label, shown = rows.length, none, ope
                         onClick={() => open.onOpen(row)}
                         className="-my-1 inline-flex min-h-6 items-center text-accent-ink hover:underline hover:underline-offset-[3px]"
                       >
-                        {cellText(row[column.key])}
+                        {cellText(column.key, row[column.key])}
                       </button>
                     ) : (
-                      cellText(row[column.key])
+                      <span className={classNames(long.has(column.key) && "line-clamp-2 break-words")}>
+                        {cellText(column.key, row[column.key])}
+                      </span>
                     )}
                   </td>
                 ))}

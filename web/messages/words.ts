@@ -1,4 +1,4 @@
 import { en, type Messages } from "./en.ts";
 
 export const words: Messages = en;
-export const locale = "en";
+export const locale = "en-GB";

@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import type { Dataset, Field } from "#domain/dataset.ts";
+import { capitalised, columnTitle } from "#domain/field-title.ts";
 import { DataTable } from "#web/controls/data-table.tsx";
 import { FailureNote } from "#web/controls/failure-note.tsx";
 import { IconButton } from "#web/controls/icon-button.tsx";
@@ -91,7 +92,7 @@ export function DatasetRows({ dataset }: { dataset: Dataset }) {
       <DataTable
         columns={fields.map(({ name, type }) => ({
           key: name,
-          label: name.replaceAll("_", " "),
+          label: capitalised(columnTitle(name)),
           numeric: type === "number",
         }))}
         rows={data.items.map(flatRow)}

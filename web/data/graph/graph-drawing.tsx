@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
+import { useMemo, type MouseEvent } from "react";
 import type { KnowledgeEntity } from "#domain/knowledge.ts";
 import type { Neighbour } from "#web/data-access/graph-queries.ts";
+import { useWidth } from "#web/controls/use-width.ts";
 import { dataHubWords } from "#web/messages/data-hub-words.ts";
 import { KindIcon } from "./kind-icon.tsx";
 import { radialLayout, type DrawnNode } from "./radial-layout.ts";
@@ -13,22 +14,6 @@ const pixelsALetter = 7;
 const pixelsASmallLetter = 6.4;
 const dot = 13;
 const centreDot = 21;
-
-/** The element's width in pixels, so that what is drawn in it keeps the size of its letters. */
-function useWidth() {
-  const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState<number>();
-  useEffect(() => {
-    const target = box.current;
-    if (target === null) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setWidth(Math.round(entry.contentRect.width));
-    });
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, []);
-  return { box, width };
-}
 
 const cut = (text: string, letters: number) =>
   text.length > letters ? `${text.slice(0, Math.max(1, letters - 1)).trimEnd()}…` : text;

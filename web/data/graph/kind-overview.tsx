@@ -31,7 +31,7 @@ export function KindOverview({ onChoose }: { onChoose: (kind: KnowledgeKind) => 
             <button
               type="button"
               onClick={() => onChoose(kind)}
-              className="flex w-full items-center gap-3 rounded-card border bg-surface px-4 py-3 text-left hover:border-line-strong"
+              className="flex w-full items-center gap-2 rounded-card border bg-surface px-3 py-3 text-left sm:gap-3 sm:px-4 hover:border-line-strong"
             >
               <KindIcon kind={kind} className="size-4 shrink-0 text-muted" />
               <span className="min-w-0 flex-1 truncate">{words.manyKinds[kind]}</span>

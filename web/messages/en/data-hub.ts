@@ -178,7 +178,7 @@ export const enDataHub = {
     results: "Entities",
     noResults: "No entity has these words in its name.",
     start: "Search for an entity, or begin with a kind.",
-    holds: (relations: string, engine: string) => `${relations} relations in all; ${engine}.`,
+    holds: (relations: string, engine: string) => `${relations} relations in all. ${engine}.`,
     empty: "The knowledge graph is empty.",
     emptyText: "It is filled from the datasets' records as they appear.",
     depth: "Reach",
