@@ -29,7 +29,8 @@ export default defineConfig({
           include: ["**/*.int.test.ts"],
           exclude: ignored,
           ...real,
-          maxWorkers: 1,
+          // Much of its time is waiting for servers that start, die and come back.
+          maxWorkers: 2,
         },
       },
       {
