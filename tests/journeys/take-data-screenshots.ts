@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { patience } from "./drive-chat.ts";
+import { patience, send, startConversation } from "./drive-chat.ts";
 import { openJourney, type Journey } from "./open-browser.ts";
 
-// Takes the pictures of the data hub in `docs/screenshots` from a fresh home. Run it with: node tests/journeys/take-data-screenshots.ts
+// Takes the pictures of the data hub, and of a conversation over the data, in `docs/screenshots` from a fresh home. Run it with: node tests/journeys/take-data-screenshots.ts
 const folder = join(import.meta.dirname, "..", "..", "docs", "screenshots");
 const desk = { width: 1280, height: 860 };
 const phone = { width: 390, height: 844 };
@@ -57,11 +57,39 @@ async function takeAll({ page, server }: Journey): Promise<void> {
   await take(page, "data-search");
 }
 
+const threeQuestions =
+  "which ThinkPad family causes most battery tickets this month, what do the documents say about it, and which remedies worked?";
+
+/** Three questions that lean on each other, in a window tall enough for all three answers. */
+async function takeConversation({ page, server }: Journey): Promise<void> {
+  await page.goto(`${server().url}/`);
+  await startConversation(page);
+  await send(page, threeQuestions);
+  const ways = page.getByRole("article", { name: "Battery problems of the ThinkPad T14" });
+  await ways
+    .last()
+    .getByText(/^Worked for/)
+    .first()
+    .waitFor({ timeout: patience });
+  await page.getByRole("button", { name: "Send" }).waitFor({ timeout: patience });
+  await page.setViewportSize({ width: desk.width, height: 1500 });
+  await take(page, "conversation-over-data");
+  await page.setViewportSize(desk);
+  await ways.last().scrollIntoViewIfNeeded();
+  await page.setViewportSize(phone);
+  await ways.last().scrollIntoViewIfNeeded();
+  await take(page, "path-card-phone");
+  await page.setViewportSize(desk);
+  await ways.last().scrollIntoViewIfNeeded();
+  await takeDark(page, "path-card");
+}
+
 await mkdir(folder, { recursive: true });
 const journey = await openJourney({ viewport: desk });
 try {
   journey.page.setDefaultTimeout(patience);
   await takeAll(journey);
+  await takeConversation(journey);
 } finally {
   await journey[Symbol.asyncDispose]();
 }

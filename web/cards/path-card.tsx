@@ -20,7 +20,9 @@ function EntityChip({ entity }: { entity: Entity }) {
       <KindIcon kind={entity.kind} className="mt-[3px] size-3.5 shrink-0 text-muted" />
       <span className="min-w-0 break-words">
         {entity.name}{" "}
-        <span className="ml-1 text-[12.5px] text-muted">{dataHubWords.graph.kinds[entity.kind]}</span>
+        <span className="text-[12.5px] whitespace-nowrap text-muted">
+          {dataHubWords.graph.kinds[entity.kind]}
+        </span>
       </span>
     </PlaceLink>
   );
@@ -29,7 +31,7 @@ function EntityChip({ entity }: { entity: Entity }) {
 /** What leads on to the next entity, and the record that states it. */
 function StepArrow({ step }: { step: Step }) {
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 py-1 pl-2.5 text-[13px] text-muted @xl:pl-0">
+    <p className="flex flex-wrap items-baseline gap-x-2 py-1 pl-2.5 text-[13px] text-muted @xl:shrink-0 @xl:flex-nowrap @xl:pl-0">
       <ArrowDown className="size-3.5 shrink-0 self-center @xl:-rotate-90" aria-hidden />
       <span className="text-ink">{step.words}</span>
       <PlaceLink
