@@ -1,3 +1,6 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { statementsOf } from "#data/knowledge/statements-of.ts";
 import { graphProjection } from "#backends/graph/graph-projection.ts";
@@ -6,7 +9,7 @@ import { startTestNeo4j } from "#backends/graph/start-test-neo4j.ts";
 import { insertDataset } from "#backends/ledger/datasets.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
-import { putRecords } from "#backends/ledger/present-records.ts";
+import { putRecords, removeRecords } from "#backends/ledger/present-records.ts";
 import { createCachedEmbedder } from "#backends/models/embedding/cached-embedder.ts";
 import { bucketCount } from "#backends/sync/bucket.ts";
 import type { Projection } from "#backends/sync/projection.ts";
@@ -23,9 +26,15 @@ import { wordHashSource } from "./word-hash-source.ts";
 
 const at = "2026-01-01T00:00:00.000Z";
 const bugs: unknown[] = [];
-const patience = { timeout: 90_000, interval: 100 };
+const patience = { timeout: 240_000, interval: 100 };
 
-type Server = { port: number; kill(): Promise<void>; startAgain(): Promise<void>; stop(): Promise<void> };
+type Server = {
+  port: number;
+  dataFolder: string;
+  kill(): Promise<void>;
+  startAgain(): Promise<void>;
+  stop(): Promise<void>;
+};
 type Followed = { server: Server; proxy: FaultProxy; projection: Projection; sync: Sync; ledger: Ledger };
 
 const supportCase = (id: string, symptom: string): DatasetRecord => ({
@@ -170,7 +179,7 @@ describe.each(engines)("%s", (name, start) => {
       expect(new Set(keys).size).toBe(keys.length);
       expect(keys.filter((key) => key.startsWith(fault))).toHaveLength(12);
     },
-    120_000,
+    400_000,
   );
 
   test(`killed with SIGKILL under load and started again, ${name} holds all that was written`, async () => {
@@ -184,4 +193,33 @@ describe.each(engines)("%s", (name, start) => {
     await untilSame(followed);
     expect((await heldKeys(followed.projection)).filter((key) => key.startsWith("killed"))).toHaveLength(40);
   }, 400_000);
+
+  test(`wiped by somebody else, ${name} is filled again`, async () => {
+    const before = await heldKeys(followed.projection);
+    await followed.projection.clear();
+    followed.sync.compare(followed.projection.store);
+    await vi.waitFor(async () => expect(await heldKeys(followed.projection)).toEqual(before), patience);
+    await untilSame(followed);
+  }, 400_000);
+
+  test(`set back to an old copy of its data, ${name} has what changed since and not what went`, async () => {
+    const copies = await mkdtemp(join(tmpdir(), "lathe-old-copy-"));
+    const { server, ledger, projection } = followed;
+    await server.kill();
+    await cp(server.dataFolder, join(copies, "data"), { recursive: true });
+    await server.startAgain();
+    await put(ledger, [supportCase("since-then", "no picture"), supportCase("sk-1", "changed since then")]);
+    await ledger.transaction((transaction) => removeRecords(transaction, "support-knowledge", ["sk-2"], at));
+    await untilSame(followed);
+    const now = await heldKeys(projection);
+    await server.kill();
+    await rm(server.dataFolder, { recursive: true });
+    await cp(join(copies, "data"), server.dataFolder, { recursive: true });
+    await server.startAgain();
+    await vi.waitFor(async () => expect(await heldKeys(projection)).toEqual(now), patience);
+    await untilSame(followed);
+    expect(now).toContain("since-then");
+    expect(now).not.toContain("sk-2");
+    await rm(copies, { recursive: true });
+  }, 600_000);
 });

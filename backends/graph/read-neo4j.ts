@@ -22,6 +22,8 @@ export function readRowsOf(driver: Driver): ReadRows {
   return async <Row extends Record<string, unknown>>(cypher: string, parameters = {}) => {
     const { records } = await driver.executeQuery<EagerResult<Row>>(cypher, parameters, {
       routing: neo4j.routing.READ,
+      // A server set back to an old copy would be waited for to be as far again as this driver last saw it.
+      bookmarkManager: null,
     });
     return records.map((record) => record.toObject() as Row);
   };

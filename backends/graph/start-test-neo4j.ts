@@ -9,6 +9,8 @@ import { neo4jService, type Neo4jLogin } from "./neo4j-service.ts";
 export type TestNeo4j = {
   login: Neo4jLogin;
   readonly pid: number | undefined;
+  /** Where its data lies; it may be copied and put back while the server is killed. */
+  dataFolder: string;
   /** Ends the process as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the same data. */
@@ -45,6 +47,7 @@ export async function startTestNeo4j(cache: string, port: number): Promise<TestN
   await start();
   return {
     login: await service.login(),
+    dataFolder: join(home, "neo4j", "data"),
     get pid() {
       return pid;
     },

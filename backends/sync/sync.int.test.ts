@@ -219,6 +219,14 @@ test("a store restored from an old copy is found: stale items are renewed, ghost
   await untilSame();
 });
 
+test("once the ledger itself was set back, what the store holds as newer is set back too", async () => {
+  await untilSame();
+  store.held.set(`${name}/n-7`, { collection: name, key: "n-7", version: 9e9, data: { text: "of later" } });
+  sync.compare("vectors");
+  await expect.poll(() => texts()["n-7"], patience).toBe("n-7");
+  await untilSame();
+});
+
 test("a rebuild empties the store and fills it, while changes go on", async () => {
   await untilSame();
   store.held.set(`${name}/ghost`, { collection: name, key: "ghost", version: 1, data: {} });

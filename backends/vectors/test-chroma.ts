@@ -9,6 +9,8 @@ import { chromaService } from "./chroma-service.ts";
 
 export type TestChroma = {
   url: string;
+  /** Where its data lies; it may be copied and put back while the server is killed. */
+  dataFolder: string;
   /** SIGKILL, as a crash would. */
   kill(): Promise<void>;
   /** Starts it again on the same port, with its data or with none. */
@@ -24,6 +26,7 @@ export async function startTestChroma(): Promise<TestChroma> {
   const end = () => stopChild(child, { afterStdin: 0, afterTerminate: 1_000 });
   return {
     url: `http://127.0.0.1:${port}`,
+    dataFolder: join(folder, "data"),
     async kill() {
       child.kill("SIGKILL");
       await end();
