@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Driver } from "neo4j-driver";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cacheFolder, freePort } from "#tests/platform-process.ts";
+import { clearNeo4j } from "./clear-neo4j.ts";
 import { testChangedStatements } from "./changed-statements.conformance.ts";
 import { testGraphStore } from "./graph-store.conformance.ts";
 import type { CypherStore, GraphStore, RecordStatements } from "./graph-store.ts";
@@ -29,6 +30,29 @@ async function rows(cypher: string, database = "neo4j"): Promise<unknown[]> {
 
 describe("Neo4j", () => testGraphStore(() => store));
 describe("a record that changes", () => testChangedStatements(() => store));
+
+test("all is cleared in portions, and what others keep in the same database stays", async () => {
+  await store.clear();
+  const hub = { id: "problem:hot", kind: "problem" as const, name: "gets hot", properties: {} };
+  const told = Array.from({ length: 5 }, (_, number): RecordStatements => {
+    const device = { id: `device:${number}`, kind: "device" as const, name: "Edge", properties: {} };
+    return {
+      collection: "devices",
+      record_id: String(number),
+      version: 1,
+      entities: [device, hub],
+      relations: [{ from: device.id, kind: "HAS_PROBLEM", to: hub.id, properties: {} }],
+    };
+  });
+  await store.replace(told);
+  await rows("CREATE (:Other)-[:HAS_PROBLEM]->(:Other)");
+  await clearNeo4j(admin, 2);
+  expect(await rows("MATCH (n)-[r]->(m) RETURN labels(n) AS n, type(r) AS r, labels(m) AS m")).toEqual([
+    { n: ["Other"], r: "HAS_PROBLEM", m: ["Other"] },
+  ]);
+  await rows("MATCH (n:Other) DETACH DELETE n");
+  expect(await rows("MATCH (n) RETURN n")).toEqual([]);
+});
 
 describe("Cypher", () => {
   beforeEach(() => store.clear());

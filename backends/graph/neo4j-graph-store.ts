@@ -4,6 +4,7 @@ import type { BucketSummary, HeldItem } from "#backends/sync/projection.ts";
 import type { CypherStore, GraphStore } from "./graph-store.ts";
 import { writeNeo4jSchema } from "./neo4j-schema.ts";
 import { openNeo4jDriver, translateNeo4jError, type Neo4jAddress } from "./open-neo4j-driver.ts";
+import { clearNeo4j } from "./clear-neo4j.ts";
 import { openCypherReader } from "./query-cypher.ts";
 import { countNeo4j } from "./count-neo4j.ts";
 import { findNeo4jEntities, neo4jEdges, neo4jEntities, readRowsOf } from "./read-neo4j.ts";
@@ -57,7 +58,7 @@ export function openNeo4jGraphStore(address: Neo4jAddress): GraphStore & CypherS
           { bucket: neo4j.int(bucket) },
         ),
       ),
-    clear: () => writeInTurn(() => reading(() => clearAll(driver))),
+    clear: () => writeInTurn(() => reading(() => clearNeo4j(driver))),
     queryCypher: (query) => reading(() => reader.query(query)),
     async close() {
       await Promise.all([driver.close(), reader.close()]);
@@ -135,17 +136,4 @@ function oneAtATime(): (work: () => Promise<void>) => Promise<void> {
     last = mine.catch(() => undefined);
     return mine;
   };
-}
-
-/** In portions, so that a transaction's memory stays small; what others keep in the same database stays. */
-async function clearAll(driver: Driver): Promise<void> {
-  const session = driver.session({ defaultAccessMode: neo4j.session.WRITE });
-  try {
-    for (const label of ["Source", "Entity"])
-      await session.run(
-        `MATCH (node:${label}) CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 2000 ROWS`,
-      );
-  } finally {
-    await session.close();
-  }
 }
