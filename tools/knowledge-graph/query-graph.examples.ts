@@ -71,7 +71,7 @@ export const queryGraphExamples: readonly ToolExample[] = [
   { text: "MATCH (d:Department)<-[:OWNED_BY]-(p:Process) RETURN d.name AS dept, count(*) AS owned", args: { cypher: "MATCH (d:Department)<-[:OWNED_BY]-(p:Process) RETURN d.name AS dept, count(*) AS owned" } },
   { text: "跑一下这句，看能不能返回：MATCH (d:Device)-[:RUNS_FIRMWARE]->(f) RETURN f.name, count(d)", args: { cypher: "MATCH (d:Device)-[:RUNS_FIRMWARE]->(f) RETURN f.name, count(d)" }, language: "zh" },
   { text: "同事给了我一段 Cypher，我这边没有控制台，你能代我执行吗", args: {}, language: "zh" },
-  { text: "MATCH (p:Problem)-[:SOLVED_BY]->(r) RETURN r.name LIMIT 15 把结果贴出来", args: { cypher: "MATCH (p:Problem)-[:SOLVED_BY]->(r) RETURN r.name LIMIT 15" }, language: "zh" },
+  { text: "MATCH (r:Remedy)<-[:SOLVED_BY]-() RETURN r.name LIMIT 15 把结果贴出来", args: { cypher: "MATCH (r:Remedy)<-[:SOLVED_BY]-() RETURN r.name LIMIT 15" }, language: "zh" },
   { text: "Mein Kollege schwört auf diese Anfrage, probier sie an Neo4j aus: MATCH (t:Ticket) RETURN t.id LIMIT 9", args: { cypher: "MATCH (t:Ticket) RETURN t.id LIMIT 9" }, language: "de" },
   { text: "Kann ich hier auch direkt ein MATCH-Muster abschicken?", args: {}, language: "de" },
   { text: "¿Me lanzas esto contra neo4j? MATCH (c:Customer) RETURN c.name LIMIT 6", args: { cypher: "MATCH (c:Customer) RETURN c.name LIMIT 6" }, language: "es" },

@@ -133,7 +133,7 @@ export const answerFromDocumentsExamples: readonly ToolExample[] = [
   { text: "tell me the steps for a clean reinstall of Windows on an L14, using only our own documentation", args: { query: "steps for a clean reinstall of Windows on an L14" } },
   { text: "battery stuck at 79 %, bug or feature?", args: { query: "battery stuck at 79 %" } },
   { text: "What did the last audit report find about access badges?", args: { query: "What did the last audit report find about access badges?" } },
-  { text: "Let smollm2-135m word the reply, but from the articles: how do I stop Bluetooth stutter on an Edge 40?", args: { query: "how do I stop Bluetooth stutter on an Edge 40?", written_by: "smollm2-135m" } },
+  { text: "Let smollm2-135m word the reply, but from the articles: how do I stop Bluetooth stutter on an Edge 40?", args: { query: "how do I stop Bluetooth stutter on an Edge 40?", written_by: "local/smollm2-135m" } },
   { text: "in the onboarding stage, what should we tell a buyer who can't get past the Wi-Fi screen", args: { query: "what should we tell a buyer who can't get past the Wi-Fi screen", stage: "onboarding" } },
   { text: "is there an SLA for server parts delivery or do we just promise best effort", args: { query: "is there an SLA for server parts delivery" } },
   { text: "Got a P1 with \"ECC uncorrectable\" in the log, what does the runbook want me to do first", args: { query: "ECC uncorrectable in the log, what to do first" } },
@@ -155,7 +155,7 @@ export const answerFromDocumentsExamples: readonly ToolExample[] = [
   { text: "ab welchem Betrag braucht eine Bestellung zwei Unterschriften", args: { query: "ab welchem Betrag braucht eine Bestellung zwei Unterschriften" }, language: "de" },
   { text: "Mein Chef fragt, welche Raumfeuchte für die Server zulässig ist, bitte mit Beleg", args: { query: "welche Raumfeuchte für die Server zulässig ist" }, language: "de" },
   { text: "Tengo a una clienta llorando porque el móvil se le mojó en la playa, ¿qué le corresponde según nuestras condiciones?", args: { query: "móvil mojado en la playa, qué le corresponde" }, language: "es" },
-  { text: "por qué se hincha la batería de un T14 y qué hay que hacer", args: { query: "por qué se hincha la batería de un T14 y qué hay que hacer" }, language: "es" },
+  { text: "¿A qué se debe que se hinche la batería de un T14 y qué hay que hacer?", args: { query: "¿A qué se debe que se hinche la batería de un T14 y qué hay que hacer?" }, language: "es" },
   { text: "¿Cuántos días de permiso da la empresa por mudanza?", args: { query: "¿Cuántos días de permiso da la empresa por mudanza?" }, language: "es" },
   { text: "dime con referencia a la guía cómo se limpia el contacto del puerto USB-C", args: { query: "cómo se limpia el contacto del puerto USB-C" }, language: "es" },
 ];

@@ -67,7 +67,7 @@ export const listCollectionsExamples: readonly ToolExample[] = [
   { text: "passage counts pls, for each source", args: {} },
   { text: "the bot says it has no access to contracts; let me see what it does have access to", args: {} },
   { text: "collection inventory w/ records, chunks, embedded chunks", args: {} },
-  { text: "tell me the names I may put behind \"search in ...\"", args: {} },
+  { text: "what are the names I may put behind \"search in ...\"", args: {} },
   { text: "Do HR texts form part of what can be queried by meaning, or do only support and tech?", args: {} },
   { text: "what sources feed the cited answers", args: {} },
   { text: "did support-knowledge finish embedding, or is part of it still without vectors?", args: { collection: "support-knowledge" } },
