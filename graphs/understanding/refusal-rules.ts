@@ -38,6 +38,23 @@ const aboutProducts =
 const asksOfPast =
   /^(?:did|has|have|had|was|were|who|whose|when|how often|how many times|is there|are there|hat|haben|wurde|wer|wann|gibt es|¿?se ha|¿?quien|¿?cuando|¿?alguien|谁|有没有|有人|是否|什么时候|批准流程)/u;
 
+/** What asking after it, or asking that it be not done, is no request for. */
+const ofPast: ReadonlySet<RefusalReason> = new Set([
+  "self-approval",
+  "skip-gates",
+  "edit-history",
+  "falsify-evidence",
+]);
+/** Words quoted beside these are what is to be found in the documents. */
+const looksForText =
+  /\b(?:contain\w*|mention\w*|search\w*|find|look for|hits?|occur\w*|includes? the (?:words|phrase))\b|enthalt|suche?\b|contien|busca|包含|搜索|查找|提到/u;
+const denial =
+  /\b(?:don'?t|do not|does not|doesn'?t|never|nobody|no one|must not|mustn'?t|shall not|should not|shouldn'?t|not|without|nicht|niemand|nunca|nadie)\b(?: \w+){0,3} $|(?:不要|不想|不得|不能|没人|别)[^，。]{0,4}$/u;
+
+function isDenied(text: string, at: number): boolean {
+  return denial.test(text.slice(Math.max(0, at - 40), at));
+}
+
 const sqlWrites =
   /\b(?:insert\s+into|update\s+[\w."]+\s+set\b|delete\s+from|drop\s+(?:table|database|schema|view|index|column)|truncate\s+(?:table\s+)?\w+|alter\s+(?:table|database|role|user)|create\s+(?:table|database|role|user)\b|grant\s+\w+[^.]*\s+to\b|vacuum\b(?! cleaner))/iu;
 const cypherWrites =
@@ -68,7 +85,7 @@ const further: [RefusalReason, RegExp][] = [
   ],
   [
     "forbidden-write",
-    /\brm -rf\b|\|\s*(?:ba)?sh\b|\b(?:shell|bash) commands?\b|\bcopy\s+\w+\s+to\s+'|\b(?:wipe|nuke|clear|erase|destroy|purge|empty|flush)\b[^.?!]{0,16}\b(?:(?:whole|entire|complete) (?:platform|system|database|db)|ledger|database|platform|all (?:data|tables|stores))\b|\b(?:losche|leere|vernichte)\w*\b[^.?!]{0,20}\b(?:ledger|datenbank|plattform|hauptbuch)|\b(?:borra|vacia|destruye)\w*\b[^.?!]{0,20}(?:libro mayor|base de datos|plataforma|ledger)|(?:清空|抹掉|删光|销毁)[^。？！]{0,8}(?:账本|数据库|平台)|\bset (?:all|every) [^.?!]{0,40}\bin the (?:warehouse|database|ledger|db|table)\b/u,
+    /\brm -rf\b|\|\s*(?:ba)?sh\b|\b(?:shell|bash) commands?\b|\bcopy\s+\w+\s+to\s+'|\b(?:wipe|nuke|clear|erase|destroy|purge|empty|flush)\b(?![^.?!]{0,16}\bfrom the ledger)[^.?!]{0,16}\b(?:(?:whole|entire|complete) (?:platform|system|database|db)|ledger|database|platform|all (?:data|tables|stores))\b|\b(?:losche|leere|vernichte)\w*\b[^.?!]{0,20}\b(?:ledger|datenbank|plattform|hauptbuch)|\b(?:borra|vacia|destruye)\w*\b[^.?!]{0,20}(?:libro mayor|base de datos|plataforma|ledger)|(?:清空|抹掉|删光|销毁)[^。？！从]{0,8}(?:账本|数据库|平台)|\bset (?:all|every) [^.?!]{0,40}\bin the (?:warehouse|database|ledger|db|table)\b/u,
   ],
   [
     "edit-history",
@@ -92,7 +109,7 @@ const further: [RefusalReason, RegExp][] = [
   ],
   [
     "out-of-scope",
-    /^(?:please |could you |can you |kindly )*(?:e-?mail|mail|tweet|phone|text|whatsapp|telephone)\s+(?!address)|\b(?:send|write|post|publish) (?:an?|the|this|that|out)? ?(?:\w+ ){0,2}(?:e-?mails?|sms|tweets?|newsletter|text messages?)\b|\bpost a (?:tweet|message)\b|^(?:please |could you |can you |kindly )*(?:order|buy|purchase|book|reserve)\b(?! by)|^(?:bitte )?(?:bestell|kauf|buch)\w*\b|^(?:por favor )?(?:compra|pide|reserva|encarga)\b|^(?:请|帮我)*(?:订|买|预订|购买)|\b(?:assign|forward|close|escalate|reopen)\b[^.?!]{0,24}\btickets?\b|\bsend (?:it |them |this )?to (?:all|every|the) (?:customers?|whole company)/u,
+    /^(?:please |could you |can you |kindly )*(?:e-?mail|mail|tweet|phone|text|whatsapp|telephone)\s+(?:me|him|her|us|them|everyone|everybody|all|to|that|this|the|a|an|my|our|your|their)\b|\b(?:send|write|post|publish) (?:an?|the|this|that|out)? ?(?:\w+ ){0,2}(?:e-?mails?|sms|tweets?|newsletter|text messages?)\b|\bpost a (?:tweet|message)\b|^(?:please |could you |can you |kindly )*(?:order|buy|purchase|book|reserve)\s+(?![^.?!]{0,40}\bby\b)(?!history|backlog)|^(?:bitte )?(?:bestell|kauf|buch)\w*\b|^(?:por favor )?(?:compra|pide|reserva|encarga)\b|^(?:请|帮我)*(?:订|买|预订|购买)|\b(?:assign|forward|close|escalate|reopen)\b[^.?!]{0,24}\btickets?\b|\bsend (?:it |them |this )?to (?:all|every|the) (?:customers?|whole company)/u,
   ],
 ];
 
@@ -123,15 +140,14 @@ export function findForbidden(reading: Reading): RefusalReason | undefined {
     return "contaminate-evaluation";
   const said = fold(withoutQuotes(reading));
   if (passwords.test(said) && !aboutProducts.test(said)) return "reveal-secret";
+  const asksOnly = asksOfPast.test(said);
   for (const [reason, pattern] of [...rules, ...further]) {
-    const isOfPast =
-      asksOfPast.test(said) &&
-      (reason === "self-approval" || reason === "skip-gates" || reason === "edit-history");
-    if (
-      !isOfPast &&
-      pattern.test(reason === "prompt-injection" || reason === "falsify-evidence" ? folded : said)
-    )
-      return reason;
+    if (asksOnly && ofPast.has(reason)) continue;
+    const isQuoteMeant =
+      reason === "falsify-evidence" || (reason === "prompt-injection" && !looksForText.test(said));
+    const searched = isQuoteMeant ? folded : said;
+    const match = pattern.exec(searched);
+    if (match && !(ofPast.has(reason) && isDenied(searched, match.index))) return reason;
   }
   return isTooLarge(folded) ? "too-large-model" : undefined;
 }
