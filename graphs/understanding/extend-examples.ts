@@ -14,7 +14,8 @@ export function fragmentsOf(examples: readonly LabelledText[]): LabelledText[] {
   return examples.flatMap((example) => {
     const clauses = splitClauses(example.text).filter((clause) => isTelling(clause.text.trim()));
     if (clauses.length < 2) return [];
-    const isAligned = example.labels.length > 1 && clauses.length === example.labels.length;
+    const isAligned =
+      example.labels.length > 1 && clauses.length === example.labels.length && !turnsAround.test(example.text);
     return clauses.map((clause, at): LabelledText => ({
       ...example,
       text: clause.text.trim(),
@@ -23,6 +24,10 @@ export function fragmentsOf(examples: readonly LabelledText[]): LabelledText[] {
     }));
   });
 }
+
+/** Words by which a later step may be named before an earlier one: which clause is whose cannot be told from the order. */
+const turnsAround =
+  /\b(?:before|first|once|after|only if|unless|provided|bevor|zuerst|vorher|nachdem|erst|antes|primero|despues de|una vez)\b|之前|先|除非/iu;
 
 /** A clause of a few letters says nothing alone; a few Chinese characters do. */
 function isTelling(text: string): boolean {

@@ -13,7 +13,7 @@ import { readText } from "./reading.ts";
 import { encodeCached } from "./vector-cache.ts";
 
 /** Raised whenever features or training change, so that no stale weights are used. */
-const version = 7;
+const version = 8;
 
 type Options = {
   tools: readonly Tool[];

@@ -58,7 +58,7 @@ function isDenied(text: string, at: number): boolean {
 const sqlWrites =
   /\b(?:insert\s+into|update\s+[\w."]+\s+set\b|delete\s+from|drop\s+(?:table|database|schema|view|index|column)|truncate\s+(?:table\s+)?\w+|alter\s+(?:table|database|role|user)|create\s+(?:table|database|role|user)\b|grant\s+\w+[^.]*\s+to\b|vacuum\b(?! cleaner))/iu;
 const cypherWrites =
-  /\bdetach\s+delete\b|\(\s*\w*\s*:?\w*[^)]*\)[\s\S]*\b(?:delete|set|remove|merge|create)\b\s+[\w(]|\b(?:merge|create)\s*\(\s*\w*\s*:/iu;
+  /\bdetach\s+delete\b|\(\s*\w*\s*:?\w*[^)]*\)[\s\S]*\b(?:delete|set(?! it | up)|remove|merge|create)\b\s+[\w(]|\b(?:merge|create)\s*\(\s*\w*\s*:/iu;
 const aroundTools =
   /\b(?:open|connect|log ?in|go|write|patch|insert|straight|directly|direct)\b[^.?!]{0,40}\b(?:postgres|database|the db|the ledger|sql (?:shell|console))\b[^.?!]{0,40}\b(?:insert|update|write|delete|change|patch|fix|add)\b|\b(?:insert|write|patch|change|update|delete)\b[^.?!]{0,40}\b(?:straight|directly|direct)\b[^.?!]{0,20}\b(?:in|into|to|from|on)\b[^.?!]{0,12}\b(?:postgres|database|db|ledger|tables?)\b/iu;
 
