@@ -38,12 +38,17 @@ function oneEach(tool: string, args: Record<string, unknown>, reading: Reading):
   return models.length > 1 ? models.map((model) => ({ ...args, model: model.id })) : [args];
 }
 
-/** Steps that only read run in the order they were asked for, where each has words of its own. */
+/** Steps that only read run in the order they were asked for; one that shall look "then" looks when the change is made. */
 function inOrderOfReading(chosen: readonly Chosen[], tools: readonly Tool[]): readonly Chosen[] {
-  const isReading = chosen.every(({ tool, clauses }) => {
-    const built = tools.find((item) => item.name === tool);
-    return built?.effect === "reads" && clauses.length > 0;
-  });
+  const isRead = ({ tool, clauses }: Chosen) =>
+    tools.find((item) => item.name === tool)?.effect === "reads" && clauses.length > 0;
   const start = ({ clauses }: Chosen) => Math.min(...clauses.map((clause) => clause.start));
-  return isReading ? chosen.toSorted((left, right) => start(left) - start(right)) : chosen;
+  if (chosen.every(isRead)) return chosen.toSorted((left, right) => start(left) - start(right));
+  const changes = chosen.filter((item) => !isRead(item) && item.clauses.length > 0);
+  const isLate = (item: Chosen) =>
+    isRead(item) &&
+    changes.length > 0 &&
+    item.clauses.every((clause) => clause.join === "then") &&
+    changes.every((change) => start(change) < start(item));
+  return [...chosen.filter((item) => !isLate(item)), ...chosen.filter(isLate)];
 }

@@ -15,7 +15,9 @@ export function fragmentsOf(examples: readonly LabelledText[]): LabelledText[] {
     const clauses = splitClauses(example.text).filter((clause) => isTelling(clause.text.trim()));
     if (clauses.length < 2) return [];
     const isAligned =
-      example.labels.length > 1 && clauses.length === example.labels.length && !turnsAround.test(example.text);
+      example.labels.length > 1 &&
+      clauses.length === example.labels.length &&
+      !turnsAround.test(example.text);
     return clauses.map((clause, at): LabelledText => ({
       ...example,
       text: clause.text.trim(),

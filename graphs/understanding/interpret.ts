@@ -22,8 +22,11 @@ export type Interpretation = { reading: Reading; scores: IntentScores; wish: Wis
 
 export type Engine = { encoder: SentenceEncoder; model: IntentModel };
 
-/** From these sums of probability on, found on folds of the examples, a text is refused or taken as talk. */
-export const thresholds = { refuse: 0.3, talk: 0.5, outside: 0.3, several: 0.15 };
+/**
+ * From these sums of probability on, found on folds of the examples, a text is refused or taken as talk. A reason this sure
+ * needs no word of its own: excuses and roundabout words avoid the usual ones.
+ */
+export const thresholds = { refuse: 0.3, talk: 0.5, outside: 0.3, several: 0.15, sureOfReason: 0.6 };
 
 export async function interpret(text: string, engine: Engine, index: NameIndex): Promise<Interpretation> {
   const reading = readText(text, index);
@@ -64,8 +67,10 @@ export function decide(
     };
   }
   const chosen = chooseTools(scores, clauses, pairs);
-  const refusal = strongest(scores, "refuse:", (reason) =>
-    hasEvidence(reason as RefusalReason, reading.text),
+  const refusal = strongest(
+    scores,
+    "refuse:",
+    (reason, score) => score > thresholds.sureOfReason || hasEvidence(reason as RefusalReason, reading.text),
   );
   // What corrects something is understood with what it corrects; taken alone it is a request.
   const talk = strongest(scores, "talk:", (kind) => kind !== "correction");
@@ -94,12 +99,12 @@ function isFullOfNames(reading: Reading): boolean {
 function strongest(
   scores: IntentScores,
   prefix: string,
-  counts: (label: string) => boolean,
+  counts: (label: string, score: number) => boolean,
 ): { label: string; sum: number } {
   let sum = 0;
   let best = { label: prefix === "refuse:" ? "out-of-scope" : "help", score: -1 };
   for (const [label, score] of scores.single) {
-    if (!label.startsWith(prefix) || !counts(label.slice(prefix.length))) continue;
+    if (!label.startsWith(prefix) || !counts(label.slice(prefix.length), score)) continue;
     sum += score;
     if (score > best.score) best = { label: label.slice(prefix.length), score };
   }

@@ -26,3 +26,23 @@ it("keeps the comparison alone where an evaluation would be part of it", () => {
     ),
   ).toEqual(["compare_models"]);
 });
+
+it("drops a change that the person says shall not be made yet", () => {
+  for (const [asked, declined] of [
+    ["how long would 200 steps take", "but don't start it yet"],
+    ["要多少内存和时间", "先别开始"],
+    ["wie lange dauert das", "aber noch nicht anfangen"],
+  ] as const)
+    expect(
+      names(pruneTools([step("estimate_training", asked), step("start_training", declined)])),
+      declined,
+    ).toEqual(["estimate_training"]);
+  expect(
+    names(
+      pruneTools([
+        step("estimate_training", "how long would it take"),
+        step("start_training", "start it if it fits"),
+      ]),
+    ),
+  ).toEqual(["estimate_training", "start_training"]);
+});

@@ -26,10 +26,34 @@ const lookedAt: Readonly<Record<string, readonly string[]>> = {
   aggregate_records: ["list_datasets", "describe_dataset", "find_records"],
 };
 
+/** A clause that says what shall not be done: "but don't start it yet", "先别开始". */
+const declines =
+  /^\W*(?:(?:and|but|please|just|und|aber|bitte|y|pero)\s+)*(?:do not|don'?t|no need to|without (?:starting|running|training|changing)|nothing (?:shall|should)|noch nicht|nicht|starte? (?:noch )?nicht|no (?:lo |la )?(?:empieces|inicies|lances|ejecutes|entrenes|arranques)|todavia no|(?:但|不过)?(?:先)?(?:别|不要|不用))/u;
+const changing = new Set([
+  "start_training",
+  "build_training_set",
+  "start_evaluation",
+  "compare_models",
+  "request_promotion",
+  "request_rollback",
+  "write_profile",
+  "rebuild_store",
+  "generate_enterprise_data",
+  "index_documents",
+  "measure_model",
+  "cancel_job",
+]);
+
 /** Takes away steps that say nothing beyond another one: an evaluation beside a comparison that includes it, unasked reads. */
 export function pruneTools(chosen: readonly Chosen[]): Chosen[] {
   const has = (tool: string) => chosen.some((item) => item.tool === tool);
+  const isDeclined = ({ tool, clauses }: Chosen) =>
+    chosen.length > 1 &&
+    changing.has(tool) &&
+    clauses.length > 0 &&
+    clauses.every((clause) => declines.test(fold(clause.text)));
   return chosen.filter((item) => {
+    if (isDeclined(item)) return false;
     if (item.tool === "start_evaluation" && has("compare_models"))
       return item.clauses.some((clause) =>
         /\b(?:also|too|as well|separately|another)\b|ausserdem|auch|ademas|tambien|另外|也/u.test(
