@@ -14,6 +14,7 @@ import { relateTurn, type Past, type Relation } from "./relate-turn.ts";
 import { refused, settle } from "./settle.ts";
 import { talkAnswer } from "./talk-answer.ts";
 import type { EarlierTurn, KnownEntities, Understanding } from "./understanding.ts";
+import { unusedNumbers } from "./unused-numbers.ts";
 
 export type TurnContext = {
   engine: Engine;
@@ -86,7 +87,15 @@ function understandAlone(text: string, alone: Interpretation, context: TurnConte
   if (wish.kind === "talk") return talkAnswer(wish.talk, context.tools);
   const drafted = draftSteps(wish.tools, reading, context.tools, context.entities);
   const steps = chainReads(chainSteps(drafted, text, context.entities));
-  return settle(steps, wish.confidence, context.tools, context.entities);
+  const settled = settle(steps, wish.confidence, context.tools, context.entities);
+  return settled.kind === "act" ? sayUnused(settled, unusedNumbers(reading, steps)) : settled;
+}
+
+/** A value that no step takes is said, or the person would believe that it counts. */
+function sayUnused(understanding: Understanding, unused: readonly string[]): Understanding {
+  if (unused.length === 0) return understanding;
+  const listed = unused.map((text) => `“${text}”`).join(" and ");
+  return { ...understanding, understood: `${understanding.understood} No step has a setting for ${listed}.` };
 }
 
 function relatedSteps(
