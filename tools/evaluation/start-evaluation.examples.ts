@@ -177,7 +177,7 @@ export const startEvaluationExamples: readonly ToolExample[] = [
   { text: "La cifra de la diapositiva es de hace tres semanas, vuelve a examinar device-support@3 con device-support", args: { model: "device-support@3", suite: "device-support" }, language: "es" },
   { text: "¿sabe smollm2 cuándo llamar a una herramienta? hazle el examen de tool-calling", args: { model: "smollm2-135m", suite: "tool-calling" }, language: "es" },
   { text: "run safety on phi pls and dont compare it with anything", args: { model: "phi-4-mini", suite: "safety" } },
-  { text: "customer tone 3 has no score yet go get it one", args: {} },
+  { text: "customer tone 3 has no score yet go get it one", args: { model: "customer-tone@3" } },
   { text: "Test, uh, device-support two, no, device-support@3, with the device-support suite, fifty items, yeah, fifty", args: { model: "device-support@3", suite: "device-support", max_items: 50 } },
   { text: "Can you give llama the, the, what is it, instruction-following, not safety, I mean instruction-following", args: { model: "llama-3.2-3b", suite: "instruction-following" } },
   { text: "I would like that hinge-helper@2 passes the examination device-support and that one gives me the note", args: { model: "hinge-helper@2", suite: "device-support" } },
