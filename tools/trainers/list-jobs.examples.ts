@@ -178,7 +178,7 @@ export const listJobsExamples: readonly ToolExample[] = [
   { text: "what's on the bench and what's still in the tray, all jobs, chop chop", args: {} },
   { text: "I pay for this server and can't tell what it does all night.", args: {} },
   { text: "For the purposes of the capacity report, the undersigned requests a complete enumeration of the training and evaluation jobs carried out, together with their outcome.", args: {} },
-  { text: "SELECT-star of the job queue in plain words: kind, state, attempt, started, one line each", args: {} },
+  { text: "whole job queue as the runner holds it: kind, state, attempt, started, one line each", args: {} },
   { text: "Has anybody noticed that three trainings may have died? Which ones, though?", args: { state: "failed", kind: "training" } },
   { text: "Since maintenance begins at ten I'm obliged to ask what is still under way, everything, not just mine", args: { state: "running" } },
   { text: "all of them. not only j-12. newest on top", args: {} },
