@@ -99,7 +99,7 @@ export const setAlertExamples: readonly ToolExample[] = [
   { text: "El sábado nadie se enteró de la caída; que suene una alarma cuando device-support deje de contestar", args: { slot: "device-support" }, language: "es" },
   { text: "sube el umbral de aviso de latencia en business-analysis a 3 segundos", args: { slot: "business-analysis", metric: "latencia", threshold: 3 }, language: "es" },
   { text: "quiero un mensaje si el asistente móvil falla en más del 2 %", args: { slot: "mobile-assistant", threshold: 0.02 }, language: "es" },
-  { text: "text me if the support bot dies", args: { slot: "device-support" } },
+  { text: "holler at me if the support bot dies", args: { slot: "device-support" } },
   { text: "warn me when phone slot gets slower than 2 sec pls", args: { slot: "mobile-assistant", threshold: 2 } },
   { text: "An alert for, um, customer-service, errors over four, no, over three percent", args: { slot: "customer-service", metric: "errors", threshold: 0.03 } },
   { text: "If the, the response time in business-analysis goes over, uh, five, let's say six seconds, let us know", args: { slot: "business-analysis", metric: "response time", threshold: 6 } },
