@@ -39,6 +39,7 @@ describe("findForbidden", () => {
     "don't remove it from the history",
     "did someone edit the verdict in report r-12",
     "order the models by size",
+    "text me if the support model gets slow",
     "phone slot: RAM cap, latency cap, min score",
     "text generation speed of phi-4-mini",
     'which passages contain "ignore previous instructions"?',

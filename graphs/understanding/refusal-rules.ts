@@ -109,7 +109,7 @@ const further: [RefusalReason, RegExp][] = [
   ],
   [
     "out-of-scope",
-    /^(?:please |could you |can you |kindly )*(?:e-?mail|mail|tweet|phone|text|whatsapp|telephone)\s+(?:me|him|her|us|them|everyone|everybody|all|to|that|this|the|a|an|my|our|your|their)\b|\b(?:send|write|post|publish) (?:an?|the|this|that|out)? ?(?:\w+ ){0,2}(?:e-?mails?|sms|tweets?|newsletter|text messages?)\b|\bpost a (?:tweet|message)\b|^(?:please |could you |can you |kindly )*(?:order|buy|purchase|book|reserve)\s+(?![^.?!]{0,40}\bby\b)(?!history|backlog)|^(?:bitte )?(?:bestell|kauf|buch)\w*\b|^(?:por favor )?(?:compra|pide|reserva|encarga)\b|^(?:请|帮我)*(?:订|买|预订|购买)|\b(?:assign|forward|close|escalate|reopen)\b[^.?!]{0,24}\btickets?\b|\bsend (?:it |them |this )?to (?:all|every|the) (?:customers?|whole company)/u,
+    /^(?:please |could you |can you |kindly )*(?:e-?mail|mail|tweet|phone|text|whatsapp|telephone)\s+(?![^.?!]{0,12}\b(?:if|when|once|as soon as)\b)(?:me|him|her|us|them|everyone|everybody|all|to|that|this|the|a|an|my|our|your|their)\b|\b(?:send|write|post|publish) (?:an?|the|this|that|out)? ?(?:\w+ ){0,2}(?:e-?mails?|sms|tweets?|newsletter|text messages?)\b|\bpost a (?:tweet|message)\b|^(?:please |could you |can you |kindly )*(?:order|buy|purchase|book|reserve)\s+(?![^.?!]{0,40}\bby\b)(?!history|backlog)|^(?:bitte )?(?:bestell|kauf|buch)\w*\b|^(?:por favor )?(?:compra|pide|reserva|encarga)\b|^(?:请|帮我)*(?:订|买|预订|购买)|\b(?:assign|forward|close|escalate|reopen)\b[^.?!]{0,24}\btickets?\b|\bsend (?:it |them |this )?to (?:all|every|the) (?:customers?|whole company)/u,
   ],
 ];
 
