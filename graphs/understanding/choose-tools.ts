@@ -14,9 +14,9 @@ export const settings = {
   circumstance: 0.05,
   clauseWeight: 1,
   /** What each further tool must earn. */
-  further: 0.9,
-  severalWeight: 0.3,
-  wholeWeight: 0.6,
+  further: 2.5,
+  severalWeight: 0.45,
+  wholeWeight: 0.9,
   singleWeight: 1,
   /** What a pair of tools costs that no example has together. */
   strangers: 1.5,

@@ -26,7 +26,7 @@ export type Engine = { encoder: SentenceEncoder; model: IntentModel };
  * From these sums of probability on, found on folds of the examples, a text is refused or taken as talk. A reason this sure
  * needs no word of its own: excuses and roundabout words avoid the usual ones.
  */
-export const thresholds = { refuse: 0.3, talk: 0.5, outside: 0.3, several: 0.15, sureOfReason: 0.6 };
+export const thresholds = { refuse: 0.4, talk: 0.5, outside: 0.25, several: 0.15, sureOfReason: 0.6 };
 
 export async function interpret(text: string, engine: Engine, index: NameIndex): Promise<Interpretation> {
   const reading = readText(text, index);

@@ -53,9 +53,12 @@ export function relateTurn(text: string, past: Past | undefined, alone: Interpre
   )
     return "answer";
   if (isBare && length <= 4) return "correct";
-  if (alone.wish.kind === "refuse" && alone.wish.confidence > 0.8) return "new";
+  const isRefused = alone.wish.kind === "refuse" && alone.wish.confidence > 0.8;
+  // What only corrects a plan is about nothing of ours when it is taken alone.
+  if (isRefused && !isOutside(alone)) return "new";
   const sureness = alone.wish.kind === "tools" ? alone.wish.confidence : 0;
   if (drop.test(folded) && length <= 24) return "drop";
+  if (isRefused) return "new";
   if (correct.test(folded) && (length <= 16 || sureness < 0.6)) return "correct";
   const opensFurther =
     add.test(folded) && sureness > 0.3 && alone.wish.kind === "tools" && !againFirst.test(folded);
@@ -72,4 +75,8 @@ export function relateTurn(text: string, past: Past | undefined, alone: Interpre
   )
     return "correct";
   return length <= 5 && carries && sureness < 0.35 ? "correct" : "new";
+}
+
+function isOutside({ wish }: Interpretation): boolean {
+  return wish.kind === "refuse" && wish.reason === "out-of-scope";
 }
