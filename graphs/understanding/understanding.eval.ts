@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { openSentenceEncoder } from "#backends/models/onnx-encoder.ts";
 import { ensureWeights } from "#backends/models/packaged-weights.ts";
 import { allTools } from "#tools/catalogue.ts";
@@ -13,14 +13,23 @@ import type { EarlierTurn, Understand } from "./understanding.ts";
 const entities = evaluationWorld();
 const built = allTools.map((tool) => tool.name);
 
+const own = join(import.meta.dirname, "requests-by-others");
+const usualRequests = [
+  "../shared/utterances/dev.jsonl",
+  join(own, "looked-at.jsonl"),
+  join(own, "unseen.jsonl"),
+];
+
 /**
  * How well the embedded assistant understands: on other people's requests (a file of expectations, given as the first
- * argument), on short conversations (a second file), and on folds of its own examples (`--folds`, all five take minutes).
+ * argument, or the usual three), on short conversations (a second file), and on folds of its own examples (`--folds`, all
+ * five take minutes).
  * `node graphs/understanding/understanding.eval.ts [requests.jsonl] [dialogues.jsonl] [--folds[=0,2]] [--wrong] [--cache=DIR]`
  */
 async function main(): Promise<void> {
-  const [requests = "../shared/utterances/dev.jsonl", dialogues = "../shared/utterances/dialogues.jsonl"] =
-    process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+  const [requests, dialogues = "../shared/utterances/dialogues.jsonl"] = process.argv
+    .slice(2)
+    .filter((argument) => !argument.startsWith("--"));
   const cache =
     process.argv.find((argument) => argument.startsWith("--cache="))?.slice("--cache=".length) ??
     join(homedir(), ".cache", "lathe");
@@ -33,8 +42,9 @@ async function main(): Promise<void> {
     cacheFolder,
     onProgress: console.log,
   });
-  if (existsSync(requests)) await judgeRequests(understand, requests);
-  else console.log(`skipped: no evaluation data at ${requests}`);
+  for (const file of requests === undefined ? usualRequests : [requests])
+    if (existsSync(file)) await judgeRequests(understand, file);
+    else console.log(`skipped: no evaluation data at ${file}`);
   if (existsSync(dialogues)) await judgeConversations(understand, dialogues);
   else console.log(`skipped: no evaluation data at ${dialogues}`);
   const folds = process.argv.find((argument) => argument.startsWith("--folds"));
@@ -60,7 +70,7 @@ async function judgeRequests(understand: Understand, file: string): Promise<void
   const median = processorTimes.toSorted((left, right) => left - right)[Math.floor(judged.length / 2)] ?? 0;
   // What a machine busy with other work does not distort.
   const processor = { "median milliseconds of processor time": { value: median, n: judged.length } };
-  print("requests", { ...summarize(judged), ...processor });
+  print(`requests of ${basename(file)}`, { ...summarize(judged), ...processor });
   if (process.argv.includes("--wrong")) printWrong(judged);
 }
 
