@@ -1,5 +1,5 @@
 const start =
-  /\b(?:with\s+(?:recursive\s+)?\w+(?:\s*\([^)]*\))?\s+as\s*\(|select\s|(?:explain\s+(?:analyze\s+)?|describe\s+|summarize\s+)(?=\w))/iu;
+  /\b(?:with\s+(?:recursive\s+)?\w+(?:\s*\([^)]*\))?\s+as\s*\(|from\s+\w+\s+select\s+(?!(?:an?|the|one|any|some|all|my|your)\s)|select\s|(?:explain\s+(?:analyze\s+)?|describe\s+|summarize\s+)(?=\w))/iu;
 /** A statement's first words: without them "select" is a word of the language. */
 const looksLikeSql = /\bfrom\b|^\s*select\s+[\d'("]|^\s*(?:describe|summarize)\s+\w+\s*;?\s*$/iu;
 const closing: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const closing: Readonly<Record<string, string>> = {
   "「": "」",
 };
 const afterwards =
-  /\s*(?:--.*|[,;，。]?\s*(?:por favor|please|bitte(?: ausf(?:ü|u)hren)?|结果给我|谢谢)\s*[.!]?)\s*$/iu;
+  /\s*(?:--.*|[,;，。]?\s*(?:por favor|please|bitte(?: ausf(?:ü|u)hren)?|结果给我|谢谢)\s*[.!]?|,\s*(?:das Ergebnis|the results?|el resultado|los resultados)\b[^()]*|\s[\p{Script=Han}，。？、]+)\s*$/iu;
 const askedAfter = /\s+(?:give|gives|return|returns|ergibt|devuelve)\s*[?]?\s*$/iu;
 
 /** The SQL statement that stands in a request, as it was written; undefined when there is none. */

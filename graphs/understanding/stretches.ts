@@ -14,7 +14,8 @@ export function findQuotes(text: string): Stretch[] {
   }));
 }
 
-const sql = /\b(?:select\s[\s\S]+?\sfrom\s[\s\S]+|with\s+\w+\s+as\s*\([\s\S]+)$/iu;
+const sql =
+  /\b(?:select\s[\s\S]+?\sfrom\s[\s\S]+|from\s+\w+\s+select\s[\s\S]+|with\s+\w+\s+as\s*\([\s\S]+)$/iu;
 
 /** A pasted query reaches to the end of the text, or of its quotes. */
 export function findQueries(text: string): (Stretch & { language: "sql" | "cypher" })[] {
@@ -34,7 +35,7 @@ export function findQueries(text: string): (Stretch & { language: "sql" | "cyphe
 /** "select a model from the list" is English: a query names columns and a table without articles. */
 function looksLikeSql(text: string): boolean {
   return (
-    !/^select\s+(?:a|an|the|one|any|some|all|my|your)\s/iu.test(text) &&
+    !/^(?:from\s+\w+\s+)?select\s+(?:a|an|the|one|any|some|all|my|your)\s/iu.test(text) &&
     !/\bfrom\s+(?:the|my|our|your|these|those|this)\b/iu.test(text)
   );
 }
