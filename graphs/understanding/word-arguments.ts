@@ -72,7 +72,7 @@ function first(list: [string, RegExp][], folded: string): string | undefined {
 }
 
 const named =
-  /(?:\bcalled|\bnamed?(?: it)?|call it|\bnamens|\bnenne (?:ihn|es)|\bllamad[oa]|\bllámal[oa]|名叫|叫做?|命名为|取名)\s*:?\s*["'“`]?([a-z0-9][a-z0-9_-]*)/iu;
+  /(?:\bcalled|\bnamed?(?: it)?|call it|\bnamens|\bnenne (?:ihn|es)|\bllamad[oa]|\bllámal[oa]|名叫|叫做?|命名为|取名)\s*:?\s*["'“`]?(?![\w-]+\.[a-z])([a-z0-9][a-z0-9_-]*)/iu;
 
 /** The name a person gives to what will be made. */
 export function readGivenName(text: string): string | undefined {

@@ -85,7 +85,6 @@ export const importDatasetExamples: readonly ToolExample[] = [
   { text: "the file above → dataset, thx", args: {} },
   { text: "Our CRM can only do semicolon csv, is that ok? crm_contacts.csv. If so go ahead and load it.", args: { upload: "crm_contacts.csv" } },
   { text: "save these rows permanently, as shift-reports", args: { dataset: "shift-reports" } },
-  { text: "You've got the synthetic documents; I'd rather have ours. company_docs.jsonl is the file, enterprise-documents the place.", args: { upload: "company_docs.jsonl", dataset: "enterprise-documents" } },
   { text: "Annoying that I have to ask twice: take the tsv I attached into the warehouse", args: {} },
   { text: "门店巡检的表格我传上来了，接下来把它变成可以查询的数据集吧", args: {}, language: "zh" },
   { text: "附件 returns_q3.parquet 收进来，名字叫 returns-q3", args: { upload: "returns_q3.parquet", dataset: "returns-q3" }, language: "zh" },
