@@ -26,7 +26,14 @@ export type Engine = { encoder: SentenceEncoder; model: IntentModel };
  * From these sums of probability on, found on folds of the examples, a text is refused or taken as talk. A reason this sure
  * needs no word of its own: excuses and roundabout words avoid the usual ones.
  */
-export const thresholds = { refuse: 0.4, talk: 0.5, outside: 0.25, several: 0.15, sureOfReason: 0.6 };
+export const thresholds = {
+  refuse: 0.4,
+  talk: 0.5,
+  outside: 0.25,
+  several: 0.15,
+  sureOfReason: 0.6,
+  sureOutside: 0.7,
+};
 
 export async function interpret(text: string, engine: Engine, index: NameIndex): Promise<Interpretation> {
   const reading = readText(text, index);
@@ -78,7 +85,7 @@ export function decide(
     return { kind: "talk", talk: talk.label as TalkExample["kind"], confidence: talk.sum };
   const isOutside =
     chosen.confidence < thresholds.outside && refusal.sum > chosen.confidence && !isFullOfNames(reading);
-  if (refusal.sum > thresholds.refuse || isOutside)
+  if ((refusal.sum > thresholds.refuse || isOutside) && !mayBeInDocuments(refusal, chosen.tools))
     return {
       kind: "refuse",
       reason: refusal.label as RefusalReason,
@@ -89,6 +96,20 @@ export function decide(
     tools: addImplied(pruneTools(chosen.tools), reading.text),
     confidence: chosen.confidence,
   };
+}
+
+/** Looking into the documents harms nobody, and says itself when they hold no answer. */
+const lookups: ReadonlySet<string> = new Set(["answer_from_documents", "search_passages"]);
+
+function mayBeInDocuments(
+  refusal: { label: string; sum: number },
+  tools: readonly { tool: string }[],
+): boolean {
+  return (
+    refusal.label === "out-of-scope" &&
+    refusal.sum < thresholds.sureOutside &&
+    tools.every(({ tool }) => lookups.has(tool))
+  );
 }
 
 /** A text that names things of the platform is about the platform. */
