@@ -22,7 +22,7 @@ const frames: readonly RegExp[] = [
   /^(?!for\b)([^:,;]+):\s*(?:what|which|who)\b/iu,
   /\b(?:analysis|effects?|consequences):\s*(.+)/iu,
   /\bwho\s+(?:on earth\s+)?(?:still\s+)?uses\s+(.+)/iu,
-  /\bwhat\s+(?:processes|problems|devices|documents|components)\s+do(?:es)?\s+(.+?)\s+(?:own|have|need|lead to)\b/iu,
+  /\b(?:what|which)\s+(?:\p{L}+\s+)?do(?:es)?\s+(?!i\b|we\b|you\b|it\b|they\b)(.+?)\s+(?:own|have|need|lead to)\b/iu,
   /\bwhat\s+(?:the|an?|our)\s+(.+?)\s+(?:touches|affects|needs)\b/iu,
   /\b(?:components|parts)\s+(?:the|an?)\s+(.+?)\s+(?:consists of|contains|is made of)/iu,
   /\bthe same\s.{1,40}?\s(?:as|like)\s+([^,;]+)/iu,
