@@ -28,6 +28,8 @@ export type RankedPassage = {
   score: number;
   /** Why it is here, in words: "words", "meaning", "about ThinkPad T14 Gen 4". */
   reasons: readonly string[];
+  /** It is about another device than the one in question: near, but no answer. Left out where that is not so, or not known. */
+  isOfAnotherDevice?: boolean;
 };
 
 /** What pipelines search with. */

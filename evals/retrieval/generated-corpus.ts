@@ -23,15 +23,15 @@ export type GeneratedCorpus = {
   fillGraph(ledger: Ledger): Promise<void>;
 };
 
-/** The generated text collections, their knowledge graph, and `most` questions about them. */
-export function generatedCorpus(most: number): GeneratedCorpus {
+/** The generated text collections, their knowledge graph, and `most` questions about them; those of the product without a seed. */
+export function generatedCorpus(most: number, seed = defaultSeed): GeneratedCorpus {
   const made = generators.map(({ name, generate }) => ({
     name,
-    records: [...generate({ seed: defaultSeed })],
+    records: [...generate({ seed })],
   }));
   const items = made.flatMap(({ name, records }) => records.map((record) => itemOf(name, record.id, record)));
   const devices = made.find(({ name }) => name === "devices")?.records.map(toDevice) ?? [];
-  const generation = { seed: defaultSeed };
+  const generation = { seed };
   return {
     items: items.filter(({ collection }) => (passageCollections as readonly string[]).includes(collection)),
     questions: generatedQuestions({ corpus: generation, journeys: generation, most }),

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { defaultSeed } from "#data/generator.ts";
 import { failureText } from "#domain/failure.ts";
 import { openLedger } from "#backends/ledger/open-ledger.ts";
 import type { Ledger } from "#backends/ledger/ledger.ts";
@@ -27,7 +28,7 @@ import { keepVectors } from "./vector-file.ts";
 /**
  * How well passages are found and questions answered: on the generated corpus, on scientific abstracts, on a phone's manual, and
  * how well texts are cut. What was encoded is kept, so that only the first run is slow (SciFact: about half an hour of one core).
- * `node evals/retrieval/retrieval.eval.ts [generated] [scifact] [manual] [chunking] [--evals=DIR] [--cache=DIR] [--most=300] [--pipelines=hybrid,vector]`
+ * `node evals/retrieval/retrieval.eval.ts [generated] [scifact] [manual] [chunking] [--evals=DIR] [--cache=DIR] [--most=300] [--seed=7] [--pipelines=hybrid,vector]`
  */
 async function main(): Promise<void> {
   const parts = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
@@ -73,9 +74,10 @@ async function judgeRanking(bench: Bench, corpus: OpenCorpus | undefined, name: 
 }
 
 async function judgeGenerated(bench: Bench, most: number): Promise<void> {
-  const corpus = generatedCorpus(most);
+  const seed = Number(option("seed") ?? defaultSeed);
+  const corpus = generatedCorpus(most, seed);
   await corpus.fillGraph(bench.ledger);
-  const parts = await partsOf(bench, corpus.items, "generated");
+  const parts = await partsOf(bench, corpus.items, seed === defaultSeed ? "generated" : `generated-${seed}`);
   const chosen = option("pipelines")?.split(",");
   await using cleanup = new AsyncDisposableStack();
   const measured = [...pipelines, ...(await llamaindexIn(bench.cache, cleanup))].filter(

@@ -71,3 +71,24 @@ test("a statement that only repeats the question is not stated", async () => {
   const found = await answer("Trains go before planes, and hotels cost how much a night?");
   expect(found.sentences.map(({ text }) => text)).toEqual(["Hotels cost up to 120 dollars a night."]);
 });
+
+test("what is so with another device than the one in question is no answer", async () => {
+  const ranked = library.search("How often is the Southwind 2 cleaned?", 8).flatMap(({ id, score }) => {
+    const passage = library.passage(id);
+    return passage === undefined ? [] : [{ passage, score, reasons: ["words"], isOfAnotherDevice: true }];
+  });
+  const found = await extractAnswer("How often is the Southwind 2 cleaned?", ranked, { library, embedder });
+  expect(found).toMatchObject({ is_supported: false, sentences: [] });
+  expect(found.passages[0]?.passage.record_id).toBe("care-2");
+});
+
+test("what stands under a heading with a figure is stated with it", async () => {
+  const release = {
+    id: "release",
+    title: "Release notes of the Eastwind 3",
+    text: "# Version 1.24\n\n- No sound: corrected\n\n# Version 1.25\n\n- Flickering picture: corrected",
+  };
+  await library.projection.apply([{ collection: "documents", key: "release", version: 1, data: release }]);
+  const found = await answer("Which version of the Eastwind 3 has no sound corrected?");
+  expect(found.sentences.map(({ text }) => text)).toEqual(["Version 1.24: No sound: corrected"]);
+});

@@ -3,11 +3,11 @@ import type { RankedPassage, RetrievalParts } from "#retrieval/pipeline.ts";
 import type { CitedAnswer } from "./cited-answer.ts";
 import { asksForFigure, givesNewFigure } from "./figures.ts";
 import { questionCoverage, repeatsQuestion } from "./question-coverage.ts";
-import { statementsOf } from "./statements-of.ts";
+import { statementsOf, type Statement } from "./statements-of.ts";
 
 /** Passages whose statements are weighed, statements that are compared by meaning, and passages named when nothing answers. */
 const lookedAt = 4;
-const mostCompared = 14;
+const mostCompared = 24;
 const mostStated = 3;
 const nearestNamed = 3;
 /** Where passages speak of less than this share of the question, on average of the best one and all together, none answers it. */
@@ -38,19 +38,28 @@ export async function extractAnswer(
   parts: AnswerParts,
   signal?: AbortSignal,
 ): Promise<CitedAnswer> {
-  const numbered = ranked
-    .slice(0, lookedAt)
-    .map(({ passage, score }, index) => ({ number: index + 1, passage, score }));
+  // What is so with one device is not so with the next: a passage about another one answers nothing, however near it is.
+  const own = ranked.filter(({ isOfAnotherDevice = false }) => !isOfAnotherDevice);
+  const numbered = numberedOf(own.slice(0, lookedAt));
   const speaking = speakingOf(question, numbered, parts);
   const chosen = choose(await byMeaning(question, byWords(question, speaking, parts), parts, signal));
   if (chosen.length === 0)
-    return { ...byNobody, is_supported: false, sentences: [], passages: numbered.slice(0, nearestNamed) };
+    return {
+      ...byNobody,
+      is_supported: false,
+      sentences: [],
+      passages: numberedOf(ranked.slice(0, nearestNamed)),
+    };
   return {
     ...byNobody,
     is_supported: true,
     sentences: chosen.map(({ text, number }) => ({ text, citations: [number] })),
     passages: numbered.filter((one) => chosen.some(({ number }) => number === one.number)),
   };
+}
+
+function numberedOf(ranked: readonly RankedPassage[]): Numbered[] {
+  return ranked.map(({ passage, score }, index) => ({ number: index + 1, passage, score }));
 }
 
 /** The passages that may answer: none unless together they speak of enough of the question. */
@@ -69,17 +78,36 @@ function byWords(question: string, speaking: readonly Numbered[], { library }: A
   const wantsFigure = asksForFigure(question);
   return speaking
     .flatMap(({ number, passage }) =>
-      statementsOf(passage.text)
-        .filter(({ text }) => !repeatsQuestion(text, question))
-        .map(({ text, context }, place) => {
+      statementsOf(passage.text, sectionOf(passage.title))
+        .map((statement) => ({ ...statement, said: underItsHeading(statement) }))
+        .filter(({ said }) => !repeatsQuestion(said, question))
+        .map(({ text, context, heading, said }, place) => {
           const figure = wantsFigure && givesNewFigure(text, question) ? figureWeight : 0;
-          const words = coverage(`${identityOf(passage)} ${context} ${text}`);
+          const words = coverage(`${identityOf(passage)} ${heading} ${context} ${text}`);
           const score = wordsWeight * words + figure + placeWeight / number;
-          return { text, title: passage.title, number, place, score };
+          return { text: said, title: titleUnder(passage.title, heading), number, place, score };
         }),
     )
     .toSorted((one, other) => other.score - one.score)
     .slice(0, mostCompared);
+}
+
+const section = " › ";
+
+/** The heading that a passage begins under: its title ends with it. */
+function sectionOf(title: string): string {
+  return title.includes(section) ? (title.split(section).at(-1) ?? "") : "";
+}
+
+/** A passage's title with the heading that a statement of it stands under. */
+function titleUnder(title: string, heading: string): string {
+  if (heading === "" || heading === sectionOf(title)) return title;
+  return [...title.split(section).slice(0, sectionOf(title) === "" ? undefined : -1), heading].join(section);
+}
+
+/** A heading with a figure names what its statements are said of, such as a version, and is stated with them. */
+function underItsHeading({ text, heading }: Statement): string {
+  return /\d/.test(heading) ? `${heading}: ${text}` : text;
 }
 
 async function byMeaning(

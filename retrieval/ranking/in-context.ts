@@ -1,3 +1,4 @@
+import type { Passage } from "#domain/passage.ts";
 import type { RankedPassage, RetrievalQuery } from "#retrieval/pipeline.ts";
 
 /** What a fitting context adds, in shares of the best passage's score. */
@@ -15,7 +16,8 @@ export function rankInContext(ranked: readonly RankedPassage[], query: Retrieval
     .toSorted((one, other) => other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1));
 }
 
-function lifted(one: RankedPassage, { device, journey }: RetrievalQuery, best: number): RankedPassage {
+function lifted(one: RankedPassage, query: RetrievalQuery, best: number): RankedPassage {
+  const { device, journey } = query;
   const { metadata } = one.passage;
   const lifts: [share: number, reason: string | undefined][] = [];
   const about = metadata["device_id"];
@@ -33,5 +35,15 @@ function lifted(one: RankedPassage, { device, journey }: RetrievalQuery, best: n
     ...one,
     score: one.score + best * lifts.reduce((sum, [share]) => sum + share, 0),
     reasons: [...one.reasons, ...lifts.flatMap(([, reason]) => (reason === undefined ? [] : [reason]))],
+    ...(isOfAnotherDevice(metadata, query) ? { isOfAnotherDevice: true } : {}),
   };
+}
+
+/** Not of one that the question names beside the device in question: whoever compares two asks for both. */
+function isOfAnotherDevice(metadata: Passage["metadata"], { device, text }: RetrievalQuery): boolean {
+  const { device_id: about, device_name: name } = metadata;
+  if (device === undefined || typeof about !== "string" || about === "" || about === device.id) return false;
+  // "Edge 50" is not named by a question about the "Edge 50 Neo".
+  const others = text.toLowerCase().replaceAll(device.name.toLowerCase(), " ");
+  return typeof name !== "string" || !others.includes(name.toLowerCase());
 }

@@ -54,7 +54,12 @@ export const searchRoutes = [
         items.push({
           pipeline: found.pipeline,
           seconds: found.seconds,
-          passages: found.ranked.map((one, index) => ({ ...one, rank: index + 1 })),
+          passages: found.ranked.map(({ passage: one, score, reasons }, index) => ({
+            passage: one,
+            score,
+            rank: index + 1,
+            reasons: [...reasons],
+          })),
         });
       }
       return { items };
