@@ -44,7 +44,7 @@ export async function loadIntentModel(options: Options): Promise<IntentModel> {
 
 export async function trainFrom(
   examples: readonly LabelledText[],
-  options: { encoder: SentenceEncoder; cacheFolder: string },
+  options: Pick<Options, "encoder" | "cacheFolder" | "onProgress">,
 ): Promise<IntentModel> {
   const fragments = fragmentsOf(examples);
   const joined = joinedExamples(examples, trainingSettings.joined, trainingSettings.multiple.seed);
@@ -52,7 +52,15 @@ export async function trainFrom(
   // Trained with the product's names alone: what exists on one machine must not change the weights.
   const index = buildNameIndex({});
   const readings = all.map((item) => readText(item.text, index));
-  const vectors = await encodeCached(options.encoder, readings.map(plainText), options.cacheFolder);
+  const vectors = await encodeCached(
+    options.encoder,
+    readings.map(plainText),
+    options.cacheFolder,
+    (done, total) =>
+      options.onProgress?.(
+        `Learning from ${examples.length} examples: ${Math.floor((10 * done) / total) * 10} % read`,
+      ),
+  );
   const read = all.map((item, at) => ({
     item,
     reading: readings[at] ?? readText(item.text, index),

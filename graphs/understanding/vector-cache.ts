@@ -3,7 +3,8 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
 
-const batch = 32;
+/** The encoder puts texts of like length together: of many it finds more, and pads less. */
+const batch = 512;
 
 /**
  * Vectors of many texts, kept in one file of `folder` by the encoder's digest: a text once encoded is never encoded again.
@@ -13,6 +14,7 @@ export async function encodeCached(
   encoder: SentenceEncoder,
   texts: readonly string[],
   folder: string,
+  onEncoded?: (done: number, total: number) => void,
 ): Promise<Float32Array[]> {
   const file = join(folder, `vectors-${encoder.digest.slice(0, 16)}.bin`);
   const kept = await readVectors(file, encoder.dimensions);
@@ -23,6 +25,7 @@ export async function encodeCached(
     part.forEach((text, index) =>
       kept.set(keyOf(text), vectors[index] ?? new Float32Array(encoder.dimensions)),
     );
+    onEncoded?.(at + part.length, missing.length);
   }
   if (missing.length > 0) await writeVectors(file, kept, encoder.dimensions, folder);
   return texts.map((text) => kept.get(keyOf(text)) ?? new Float32Array(encoder.dimensions));
