@@ -32,14 +32,27 @@ async function bestWindow(
   { embedder }: RetrievalParts,
   signal: AbortSignal | undefined,
 ): Promise<RankedPassage> {
-  const sentences = sentencesOf(one.passage.text).map(({ text }) => text);
+  const sentences = sentencesOf(one.passage.text);
   if (sentences.length === 0) return one;
-  const vectors = await embedder.embed(sentences, signal);
+  const vectors = await embedder.embed(
+    sentences.map(({ text }) => text),
+    signal,
+  );
   const nearness = vectors.map((vector) => dot(vector, question));
   const best = nearness.indexOf(Math.max(...nearness));
-  const text = sentences.slice(Math.max(0, best - windowSentences), best + windowSentences + 1).join(" ");
-  const passage: Passage = { ...one.passage, text };
+  const passage: Passage = { ...one.passage, text: stretchAround(best, sentences, one.passage.text) };
   return { passage, score: nearness[best] ?? 0, reasons: [...one.reasons, "nearest sentence"] };
+}
+
+/** As it stands in the text: a table's row or a list's item is one only on a line of its own. */
+function stretchAround(
+  best: number,
+  sentences: readonly { text: string; start: number }[],
+  text: string,
+): string {
+  const first = sentences[Math.max(0, best - windowSentences)];
+  const last = sentences[Math.min(sentences.length - 1, best + windowSentences)];
+  return text.slice(first?.start ?? 0, last === undefined ? undefined : last.start + last.text.length);
 }
 
 function dot(one: Float32Array, other: Float32Array): number {
