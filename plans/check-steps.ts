@@ -33,12 +33,7 @@ export async function checkSteps(
       specialist: context.specialistOf(tool),
       title: tool.phrase(draft.args),
       effect: tool.effect,
-      needs: [
-        ...new Set([
-          ...referencesIn(draft.args).map((item) => item.$from),
-          ...(draft.when === undefined ? [] : [draft.when.from]),
-        ]),
-      ],
+      needs: needsOf(draft, tool, steps),
       estimate:
         tool.effect === "reads"
           ? {}
@@ -53,6 +48,17 @@ export async function checkSteps(
     });
   }
   return steps;
+}
+
+/** Whose results it uses; a look that uses none is at what the change before it has made, and waits for that. */
+function needsOf(draft: StepDraft, tool: Tool, before: readonly Step[]): string[] {
+  const used = [
+    ...referencesIn(draft.args).map((item) => item.$from),
+    ...(draft.when === undefined ? [] : [draft.when.from]),
+  ];
+  const change = before.findLast((step) => step.effect !== "reads");
+  if (used.length === 0 && tool.effect === "reads" && change !== undefined) return [change.id];
+  return [...new Set(used)];
 }
 
 function requireTool(context: StepContext, draft: StepDraft): Tool {

@@ -141,6 +141,16 @@ test("a step that names a tool, an argument or a result that is not there is ref
   ).rejects.toMatchObject({ code: "invalid-input" });
 });
 
+test("a look that stands after a change waits for it, and one that stands before does not", async () => {
+  const look = (id: string): StepDraft => ({ id, tool: "read_slot", args: { slot: "device-support" } });
+  const { plan } = await propose([look("step-0"), ...tighten, look("step-2")]);
+  expect(plan.steps.map(({ id, needs }) => [id, needs])).toEqual([
+    ["step-1", []],
+    ["step-2", []],
+    ["step-3", ["step-2"]],
+  ]);
+});
+
 test("each step that runs is counted with its server and outcome", async () => {
   const { plan, approval } = await propose(tighten);
   await decideApproval(opened.desk, approval.id, { decision: "approve", hash: approval.hash }, architect);

@@ -3,6 +3,7 @@ import { best } from "./intent-classifier.ts";
 import { several } from "./extend-examples.ts";
 import type { Clause } from "./clauses.ts";
 import { toolRank } from "./product-tools.ts";
+import { fold } from "./tokens.ts";
 
 export type ScoredClause = { clause: Clause; scores: IntentScores };
 
@@ -13,10 +14,11 @@ export const settings = {
   /** What a clause that only gives circumstances costs. */
   circumstance: 0.05,
   clauseWeight: 1,
+  wishWeight: 2,
   /** What each further tool must earn. */
-  further: 2.5,
+  further: 2,
   severalWeight: 0.45,
-  wholeWeight: 0.9,
+  wholeWeight: 0.6,
   singleWeight: 1,
   /** What a pair of tools costs that no example has together. */
   strangers: 1.5,
@@ -89,12 +91,21 @@ function scoreSet(set: string[], whole: IntentScores, clauses: readonly ScoredCl
       settings.singleWeight * Math.log(Math.max(0.02, ...set.map((tool) => whole.single.get(tool) ?? 0)));
   if (clauses.length < 2) return score;
   for (const { clause, scores } of clauses) {
-    const weight =
-      settings.clauseWeight * Math.min(1, clause.text.length / 30) * (clause.join === "and" ? 0.5 : 1);
     score +=
-      weight * Math.log(Math.max(settings.circumstance, ...set.map((tool) => scores.single.get(tool) ?? 0)));
+      weightOf(clause) *
+      Math.log(Math.max(settings.circumstance, ...set.map((tool) => scores.single.get(tool) ?? 0)));
   }
   return score;
+}
+
+/** How a wish of its own begins: with what shall be done. */
+const wishing =
+  /^\W*(?:(?:and|then|also|please|und|dann|bitte|y|luego)\s+)*(?:show|list|tell me|give me|describe|count|compare|train|evaluate|run|start|measure|promote|propose|find|search|look|check|read|open|explain|summari[sz]e|build|make|index|rebuild|import|ask|answer|zeig|liste|nenn|beschreib|zahl|vergleich|trainier|bewert|miss|such|prufe?|lies|erklar|muestra|lista|dime|describe|cuenta|compara|entrena|evalua|mide|busca|revisa|lee|explica)/u;
+
+/** A clause that is a wish of its own must be spoken for; what only goes on after an "and" may say nothing new. */
+function weightOf({ text, join }: Clause): number {
+  if (wishing.test(fold(text))) return settings.wishWeight;
+  return settings.clauseWeight * Math.min(1, text.length / 30) * (join === "and" ? 0.5 : 1);
 }
 
 /** A tool may be named by a clause of its own or by the whole. */

@@ -21,7 +21,7 @@ test("the empty chat is right for everyone", async () => {
 
 test("a conversation with a chart, its table, a plan that waits, a question and a refusal is right for everyone", async () => {
   await send(page, "How many support tickets are there in each category?");
-  const chart = page.getByRole("list", { name: "count by category" });
+  const chart = page.getByRole("list", { name: "Support cases by category" });
   await chart.waitFor({ timeout: patience });
   await send(page, "write me a poem");
   await card(page, "Not done").waitFor({ timeout: patience });

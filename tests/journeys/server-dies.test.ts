@@ -80,7 +80,7 @@ test("the conversation goes on in the new process", async () => {
   await send(page, "How many support tickets are there in each category?");
   await page
     .getByRole("article")
-    .filter({ has: page.getByRole("list", { name: "count by category" }) })
+    .filter({ has: page.getByRole("list", { name: "Support cases by category" }) })
     .last()
     .waitFor({ timeout: patience });
 });

@@ -208,4 +208,13 @@ export const startTrainingExamples: readonly ToolExample[] = [
   { text: "那个 学习率 零点零零零一 不对 零点零零零五，用技术文档训起来吧", args: { learning_rate: 0.0005, dataset: "technical-documentation" }, language: "zh" },
   { text: "dale, métele un fine-tuning a qwen con los customer-journeys, dos epochs y ya", args: { model: "qwen-2.5-3b", dataset: "customer-journeys", epochs: 2 }, language: "es" },
   { text: "o sea, quiero que el bot deje de sonar a máquina: entrénalo con support-knowledge, 250 pasos", args: { dataset: "support-knowledge", steps: 250 }, language: "es" },
+  { text: "adapt the little default model to device support please", args: {} },
+  { text: "Adapt smollm2-135m to our technical documentation", args: { model: "smollm2-135m" } },
+  { text: "SmolLM2 adapted to support tickets, that is what I am after", args: { model: "smollm2-135m" } },
+  { text: "we should adapt smollm2 to the way business analysis asks", args: { model: "smollm2-135m" } },
+  { text: "make smollm2 fit for mobile support", args: { model: "smollm2-135m" } },
+  { text: "specialise the small one for device support", args: {} },
+  { text: "SmolLM2 bitte an den Gerätesupport anpassen", args: { model: "smollm2-135m" }, language: "de" },
+  { text: "adapta SmolLM2 al soporte de dispositivos", args: { model: "smollm2-135m" }, language: "es" },
+  { text: "让 SmolLM2 适应设备支持", args: { model: "smollm2-135m" }, language: "zh" },
 ];
