@@ -5,6 +5,15 @@ import { plainName } from "#backends/warehouse/warehouse-columns.ts";
 export type Explained = { message: string; hint: string };
 type Known = { tables: string[]; columns: string[] };
 
+const needsMoreMemory: Explained = {
+  message: "The query needs more memory than it may have",
+  hint: "Select fewer rows or columns, or add conditions.",
+};
+
+// An engine without room for the words of its error says only what it failed to do.
+const withoutMemory =
+  /out of memory|could not allocate|failed to allocate|bad_alloc|^Failed to [a-z ]+$/i;
+
 /** DuckDB's error in one sentence, and the tables or columns that were near. */
 export async function explainQueryError(
   connection: DuckDBConnection,
@@ -12,7 +21,10 @@ export async function explainQueryError(
   sql: string,
 ): Promise<Explained> {
   const message = sentence(error.message);
-  const known = await readKnown(connection);
+  if (withoutMemory.test(error.message)) return needsMoreMemory;
+  const known = await readKnown(connection).catch(() => undefined);
+  // The names are a hint; an engine that cannot list them any more has broken on this query.
+  if (known === undefined) return { message: `The query broke off: ${message}`, hint: needsMoreMemory.hint };
   const table = /Table with name "?([^"\s!]+)"? does not exist/i.exec(error.message)?.[1];
   if (table !== undefined)
     return { message: `There is no table ${table}`, hint: near(table, known.tables, "tables") };
@@ -23,11 +35,6 @@ export async function explainQueryError(
     return {
       message: `There is no column ${column} in what is selected from`,
       hint: near(column, known.columns, "columns"),
-    };
-  if (/out of memory|could not allocate|failed to allocate/i.test(error.message))
-    return {
-      message: "The query needs more memory than it may have",
-      hint: "Select fewer rows or columns, or add conditions.",
     };
   const word = /syntax error/i.test(message) ? unquotedWord(sql, known.columns) : undefined;
   if (word !== undefined)
