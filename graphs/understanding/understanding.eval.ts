@@ -17,12 +17,13 @@ const own = join(import.meta.dirname, "requests-by-others");
 const usualRequests = [
   "../shared/utterances/dev.jsonl",
   join(own, "looked-at.jsonl"),
+  join(own, "figures-read.jsonl"),
   join(own, "unseen.jsonl"),
 ];
 
 /**
  * How well the embedded assistant understands: on other people's requests (a file of expectations, given as the first
- * argument, or the usual three), on short conversations (a second file), and on folds of its own examples (`--folds`, all
+ * argument, or the usual four), on short conversations (a second file), and on folds of its own examples (`--folds`, all
  * five take minutes).
  * `node graphs/understanding/understanding.eval.ts [requests.jsonl] [dialogues.jsonl] [--folds[=0,2]] [--wrong] [--cache=DIR]`
  */
