@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { job as jobSchema } from "#domain/job.ts";
-import { storeStatus, type StoreName, type StoreStatus } from "#domain/store.ts";
 import type { HttpClient } from "#cli/http-client.ts";
 import { measureFirstEvent } from "./measure-chat.ts";
 import { runApproved } from "./run-approved.ts";
 import type { Row } from "./row.ts";
+import { untilCurrent } from "./until-current.ts";
 
 const records = 100_000;
 const started = z.object({ job_id: z.string() });
-const listed = z.object({ items: z.array(storeStatus) });
 const rebuilt = z.object({ items: z.number(), seconds: z.number() });
 
 /** Rebuilds stores of 100,000 records and more on the running platform, and chats with it meanwhile. */
@@ -16,7 +15,7 @@ export async function measureRebuild(client: HttpClient): Promise<Row[]> {
   await runApproved(client, "generate_enterprise_data", { dataset: "user-behavior", count: records });
   const rows: Row[] = [];
   for (const store of ["warehouse", "graph"] as const) {
-    await untilCurrent(client, store);
+    await untilCurrent(client, [store]);
     const { job_id } = await client.send(started, "POST", "/api/sync/rebuild", { store });
     const first = await measureFirstEvent(client);
     const { items, seconds } = await finished(client, job_id);
@@ -28,16 +27,6 @@ export async function measureRebuild(client: HttpClient): Promise<Row[]> {
     });
   }
   return rows;
-}
-
-async function untilCurrent(client: HttpClient, store: StoreName): Promise<void> {
-  const isCurrent = ({ state, digest }: StoreStatus): boolean =>
-    state === "current" && digest.ledger === digest.store;
-  for (;;) {
-    const { items } = await client.send(listed, "GET", "/api/sync");
-    if (items.some((status) => status.store === store && isCurrent(status))) return;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
 }
 
 async function finished(client: HttpClient, id: string): Promise<z.infer<typeof rebuilt>> {
