@@ -98,9 +98,9 @@ function scoreSet(set: string[], whole: IntentScores, clauses: readonly ScoredCl
   return score;
 }
 
-/** How a wish of its own begins: with what shall be done. */
+/** How a wish of its own begins: with what shall be done, or asked. */
 const wishing =
-  /^\W*(?:(?:and|then|also|please|und|dann|bitte|y|luego)\s+)*(?:show|list|tell me|give me|describe|count|compare|train|evaluate|run|start|measure|promote|propose|find|search|look|check|read|open|explain|summari[sz]e|build|make|index|rebuild|import|ask|answer|zeig|liste|nenn|beschreib|zahl|vergleich|trainier|bewert|miss|such|prufe?|lies|erklar|muestra|lista|dime|describe|cuenta|compara|entrena|evalua|mide|busca|revisa|lee|explica)/u;
+  /^\W*(?:(?:and|then|also|please|und|dann|bitte|y|luego)\s+)*(?:show|list|tell me|give me|describe|count|compare|train|evaluate|run|start|measure|promote|propose|find|search|look|check|read|open|explain|summari[sz]e|build|make|index|rebuild|import|ask|answer|zeig|liste|nenn|beschreib|zahl|vergleich|trainier|bewert|miss|such|prufe?|lies|erklar|muestra|lista|dime|describe|cuenta|compara|entrena|evalua|mide|busca|revisa|lee|explica|(?:what|who) (?:is|are|was|were|holds?|runs?)\b|how (?:many|much)\b|which \w+ (?:is|are|do|does|did|has|have)\b)/u;
 
 /** A clause that is a wish of its own must be spoken for; what only goes on after an "and" may say nothing new. */
 function weightOf({ text, join }: Clause): number {
