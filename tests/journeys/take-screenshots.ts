@@ -6,6 +6,7 @@ import {
   changeChoice,
   changeNumber,
   keepOnlyReference,
+  send,
   patience,
   stepOf,
   waitForState,
@@ -51,21 +52,27 @@ async function makeSmaller(page: Page): Promise<void> {
   await plan.getByText("revision 2").waitFor({ timeout: patience });
 }
 
+/** The conversation has articles too: only its address says that the inbox is shown. */
+async function openInbox(page: Page): Promise<void> {
+  await page.getByRole("link", { name: /^Inbox/ }).click();
+  await page.waitForURL(/\/inbox/);
+  await page.getByRole("article").first().waitFor();
+}
+
 async function takeRun(page: Page): Promise<void> {
   await page.getByRole("main").getByRole("listitem").first().waitFor();
   await take(page, "empty-chat");
   await page.getByRole("main").getByRole("listitem").first().getByRole("button").click();
   await waitForState(card(page, "Plan"), "Needs you");
-  await page.getByText("Nothing runs until you approve the plan.").waitFor({ timeout: patience });
   await takeBoth(page, "plan-card");
   await takeOnPhone(page, "plan-card");
-  await page.getByRole("link", { name: /^Inbox/ }).click();
-  await page.getByRole("article").first().waitFor();
+  await openInbox(page);
   await take(page, "inbox");
   await page.goBack();
   await waitForState(card(page, "Plan"), "Needs you");
   if (isTiny) await makeSmaller(page);
   await card(page, "Plan").getByRole("button", { name: "Approve and run" }).click();
+  console.log(`approved ${new Date().toISOString()}`);
   const job = card(page, "Job", "Train");
   await job.getByRole("button", { name: /Loss/ }).waitFor({ timeout: runPatience });
   await job.scrollIntoViewIfNeeded();
@@ -79,19 +86,58 @@ async function takeRun(page: Page): Promise<void> {
 async function takeResult(page: Page): Promise<void> {
   const report = card(page, "Report");
   await report.waitFor({ timeout: runPatience });
+  console.log(`reported ${new Date().toISOString()}`);
   await report.scrollIntoViewIfNeeded();
   await takeBoth(page, "report-card");
   await report.getByRole("link", { name: "Open report" }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await takeBoth(page, "report-page");
   await takeOnPhone(page, "report-page");
-  await page.getByRole("link", { name: /^Inbox/ }).click();
-  await page.getByRole("article").first().waitFor();
-  await take(page, "inbox-after-run");
+}
+
+async function openSlot(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Roster" }).click();
   await page.getByRole("link", { name: /^Device support/ }).click();
   await page.getByRole("heading", { name: "Device support" }).first().waitFor();
-  await take(page, "roster");
+}
+
+/** A change of production is approved by typing the slot's name, which the field itself asks for. */
+async function approveInInbox(page: Page, picture: string): Promise<void> {
+  await openInbox(page);
+  const waiting = page.getByRole("article").first();
+  const name = waiting.getByPlaceholder(/^Type .* to approve$/);
+  await name.waitFor({ timeout: patience });
+  await take(page, picture);
+  await name.fill(/^Type (.*) to approve$/.exec((await name.getAttribute("placeholder")) ?? "")?.[1] ?? "");
+  await waiting.getByRole("button", { name: "Approve", exact: true }).click();
+  await name.waitFor({ state: "hidden", timeout: patience });
+}
+
+async function takePromotion(page: Page): Promise<void> {
+  await approveInInbox(page, "promotion-approval");
+  await openSlot(page);
+  await page.getByText("Active", { exact: true }).first().waitFor({ timeout: patience });
+  await takeBoth(page, "roster");
+  await page
+    .getByRole("link", { name: "Talk to it" })
+    .or(page.getByRole("button", { name: "Talk to it" }))
+    .click();
+  await send(page, "My ThinkPad gets very hot and then switches itself off. What should I do next?");
+  await page.getByRole("button", { name: "Stop" }).waitFor({ state: "hidden", timeout: patience });
+  await take(page, "talk-to-it");
+}
+
+async function takeRollback(page: Page): Promise<void> {
+  await openSlot(page);
+  await page.getByRole("button", { name: "Roll back" }).click();
+  const dialog = page.getByRole("dialog");
+  const name = dialog.getByRole("textbox").first();
+  await name.fill("device-support");
+  await dialog.getByRole("button", { name: "Ask for the rollback" }).click();
+  await approveInInbox(page, "rollback-approval");
+  await openSlot(page);
+  await page.getByText("Rolled back", { exact: true }).first().waitFor({ timeout: patience });
+  await take(page, "roster-after-rollback");
 }
 
 await mkdir(folder, { recursive: true });
@@ -99,6 +145,11 @@ const journey = await openJourney({ hasTinyModel: isTiny, viewport: desk });
 try {
   await takeRun(journey.page);
   await takeResult(journey.page);
+  // What the tiny model learns is rightly not proposed.
+  if (!isTiny) {
+    await takePromotion(journey.page);
+    await takeRollback(journey.page);
+  }
 } finally {
   await journey[Symbol.asyncDispose]();
 }
