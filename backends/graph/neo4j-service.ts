@@ -4,9 +4,10 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "#domain/failure.ts";
 import type { ManagedServiceDefinition } from "#backends/services/managed-service.ts";
+import { needRoom } from "#backends/services/need-room.ts";
 import { runCommand } from "#backends/training/run-command.ts";
 import { findJava, installNeo4j } from "./install-neo4j.ts";
-import { answersOnBolt } from "./open-neo4j-driver.ts";
+import { lookAtNeo4j } from "./open-neo4j-driver.ts";
 
 export type Neo4jServiceOptions = {
   /** The folder for what was fetched (`LATHE_CACHE`). */
@@ -46,6 +47,8 @@ export function neo4jService({
       const java = await findJava(signal);
       const library = await installNeo4j(cache, onProgress, signal);
       found = { java, library };
+      await mkdir(home, { recursive: true, mode: 0o700 });
+      await needRoom(home, leastRoom);
       await mkdir(folder.settings, { recursive: true, mode: 0o700 });
       await writeFile(join(folder.settings, "neo4j.conf"), settingsFile(home, port));
       if (!existsSync(folder.passwordFile)) await choosePassword({ java, library, home, signal });
@@ -69,9 +72,13 @@ export function neo4jService({
         cwd: home,
       });
     },
-    isReady: async () => answersOnBolt(await login()),
+    isReady: async () => (await lookAtNeo4j(await login())) === "answers",
+    isBroken: async () => (await lookAtNeo4j(await login())) === "broken",
   };
 }
+
+/** Megabytes; on a full disk it does not come up again, and hangs until it is ended. */
+const leastRoom = 64;
 
 const opened = ["java.nio", "java.lang", "sun.nio.ch"];
 

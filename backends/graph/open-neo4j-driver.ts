@@ -16,19 +16,25 @@ export function openNeo4jDriver({ url, user, password }: Neo4jAddress, connectio
   });
 }
 
-/** Whether a server answers and takes the password. */
-export async function answersOnBolt(address: Neo4jAddress): Promise<boolean> {
+/**
+ * Whether a server takes the password and its database answers. `broken`: it does, and needs a new start, as after a full
+ * disk; the server itself goes on answering then. Why it is silent is in its own log.
+ */
+export async function lookAtNeo4j(address: Neo4jAddress): Promise<"answers" | "silent" | "broken"> {
   const driver = openNeo4jDriver(address, 1);
+  const session = driver.session();
   try {
-    await driver.verifyConnectivity();
-    return true;
-  } catch {
-    // Why it does not answer is in its own log; whoever asks, asks again.
-    return false;
+    await session.run("RETURN 1");
+    return "answers";
+  } catch (error) {
+    return error instanceof Neo4jError && needsStart.test(error.message) ? "broken" : "silent";
   } finally {
+    await session.close();
     await driver.close();
   }
 }
+
+const needsStart = /needs to be restarted/i;
 
 /** What Neo4j's errors mean to whoever keeps the graph in it; any other error stays what it is. */
 export function translateNeo4jError(error: unknown, url: string): unknown {
@@ -46,6 +52,16 @@ export function translateNeo4jError(error: unknown, url: string): unknown {
       hint: "See how busy its machine is; what it misses comes again by itself.",
       cause,
     });
+  }
+  if (needsStart.test(error.message)) {
+    return new Failure(
+      "unavailable",
+      `The database of Neo4j at ${url} has broken off and needs a new start`,
+      {
+        hint: "Make room on its disk where that is full, and start it again; what it misses comes by itself then.",
+        cause,
+      },
+    );
   }
   if (code.startsWith("Neo.ClientError.")) return error;
   const trouble = isConnection.test(code) ? "does not answer" : `cannot do this now: ${firstLine(error)}`;

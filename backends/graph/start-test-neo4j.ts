@@ -18,15 +18,25 @@ export type TestNeo4j = {
   stop(): Promise<void>;
 };
 
-/** The real server for tests, in a temporary home, from the jars in `cache`; fetched first when they are not there. */
-export async function startTestNeo4j(cache: string, port: number): Promise<TestNeo4j> {
+type Command = { file: string; args: readonly string[] };
+
+/**
+ * The real server for tests, in a temporary home, from the jars in `cache`; fetched first when they are not there. `through`
+ * changes the command that starts it, such as to lay a small disk over its data.
+ */
+export async function startTestNeo4j(
+  cache: string,
+  port: number,
+  through: (command: Command, dataFolder: string) => Promise<Command> | Command = (command) => command,
+): Promise<TestNeo4j> {
   const home = await mkdtemp(join(tmpdir(), "lathe-neo4j-"));
   const service = neo4jService({ cache, home, port });
   await service.install(() => undefined, new AbortController().signal);
   let pid: number | undefined;
   let kill = (_signal: NodeJS.Signals) => Promise.resolve();
   const start = async () => {
-    const { file, args, env, cwd } = await service.command();
+    const { env, cwd, ...own } = await service.command();
+    const { file, args } = await through(own, join(home, "neo4j", "data"));
     const child = spawn(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"] });
     pid = child.pid;
     let said = "";

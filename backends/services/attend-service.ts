@@ -55,7 +55,7 @@ async function comeUp(
   status.set("starting", `Process ${server.identity.pid} is starting`);
   const until = performance.now() + definition.startSeconds * 1_000;
   while (performance.now() < until) {
-    if ((await answers(definition)) || over.aborted) return;
+    if ((await saysYes(() => definition.isReady())) || over.aborted) return;
     await rest(pace.startLook, over);
   }
   throw new Failure(
@@ -65,7 +65,7 @@ async function comeUp(
   );
 }
 
-/** Returns how long it hung, in words, or undefined once it is over. */
+/** Returns why it must be started again, in words, or undefined once it is over. */
 async function stayUp(
   { definition, status, pace, logFile }: Attendance,
   server: ServiceProcess,
@@ -77,8 +77,10 @@ async function stayUp(
     await rest(pace.runLook, over);
     if (over.aborted) return undefined;
     await limitLog(logFile);
-    const isAnswering = await answers(definition);
+    const isAnswering = await saysYes(() => definition.isReady());
+    const isBroken = !isAnswering && (await saysYes(async () => (await definition.isBroken?.()) ?? false));
     if (over.aborted) return undefined;
+    if (isBroken) return "it says that it must be";
     const silence = Math.round((performance.now() - answeredAt) / 1_000);
     if (isAnswering) answeredAt = performance.now();
     else if (silence > definition.startSeconds) return `it did not answer for ${silence} s`;
@@ -94,11 +96,11 @@ export async function rest(milliseconds: number, over: AbortSignal): Promise<voi
   });
 }
 
-/** An error while asking is an answer too: not yet. One that takes too long is none. */
-async function answers(definition: ManagedServiceDefinition): Promise<boolean> {
+/** An error while asking is an answer too: no. One that takes too long is none. */
+async function saysYes(ask: () => Promise<boolean>): Promise<boolean> {
   const timeout = new AbortController();
   const tooLong = pause(longestAnswerMs, false, { signal: timeout.signal, ref: false }).catch(() => false);
-  const isReady = await Promise.race([definition.isReady().catch(() => false), tooLong]);
+  const isYes = await Promise.race([ask().catch(() => false), tooLong]);
   timeout.abort();
-  return isReady;
+  return isYes;
 }

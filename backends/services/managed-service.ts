@@ -11,6 +11,8 @@ export type ManagedServiceDefinition = {
   command(): Promise<{ file: string; args: string[]; env: Record<string, string>; cwd: string }>;
   /** Whether it answers. */
   isReady(): Promise<boolean>;
+  /** Whether it answers that nothing but a new start will help it. */
+  isBroken?(): Promise<boolean>;
   /** How long it may take from start to ready. */
   startSeconds: number;
 };

@@ -134,6 +134,23 @@ test("one that stops answering while it runs is started again", async () => {
   expect(await vi.waitFor(() => pidAt(port), patience)).not.toBe(pid);
 });
 
+test("one that says only a new start helps is given one at once", async () => {
+  const port = await freePort();
+  let isBroken = false;
+  const service = start(
+    definitionOf(port, "answer", { isReady: async () => !isBroken, isBroken: async () => isBroken }),
+    port,
+  );
+  await service.ready();
+  await vi.waitFor(() => pidAt(port), patience);
+  const pid = await pidAt(port);
+  isBroken = true;
+  await vi.waitFor(() => expect(service.status().detail).toContain("it says that it must be"), patience);
+  isBroken = false;
+  await vi.waitFor(async () => expect(await pidAt(port)).not.toBe(pid), patience);
+  await service.ready();
+});
+
 test("one that ignores SIGTERM is killed", async () => {
   const port = await freePort();
   const service = start(definitionOf(port, "stubborn"), port);

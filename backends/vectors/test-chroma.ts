@@ -18,11 +18,20 @@ export type TestChroma = {
   stop(): Promise<void>;
 };
 
-/** A real Chroma server for tests, on a free port, with its data in a folder that goes with it. */
-export async function startTestChroma(): Promise<TestChroma> {
+type Command = { file: string; args: readonly string[] };
+
+/**
+ * A real Chroma server for tests, on a free port, with its data in a folder that goes with it. `through` changes the command
+ * that starts it, such as to lay a small disk over that folder.
+ */
+export async function startTestChroma(
+  through: (command: Command, dataFolder: string) => Promise<Command> | Command = (command) => command,
+): Promise<TestChroma> {
   const folder = await mkdtemp(join(tmpdir(), "lathe-chroma-"));
   const port = await freePort();
-  let child = await start(join(folder, "data"), port);
+  const launch = (): Promise<ChildProcess> =>
+    start(join(folder, "data"), port, (command) => through(command, join(folder, "data")));
+  let child = await launch();
   const end = () => stopChild(child, { afterStdin: 0, afterTerminate: 1_000 });
   return {
     url: `http://127.0.0.1:${port}`,
@@ -33,7 +42,7 @@ export async function startTestChroma(): Promise<TestChroma> {
     },
     async startAgain({ emptied = false } = {}) {
       if (emptied) await rm(join(folder, "data"), { recursive: true, force: true });
-      child = await start(join(folder, "data"), port);
+      child = await launch();
     },
     async stop() {
       await end();
@@ -42,10 +51,15 @@ export async function startTestChroma(): Promise<TestChroma> {
   };
 }
 
-async function start(folder: string, port: number): Promise<ChildProcess> {
+async function start(
+  folder: string,
+  port: number,
+  through: (command: Command) => Promise<Command> | Command,
+): Promise<ChildProcess> {
   const service = chromaService({ folder, port });
   await service.install(() => undefined, new AbortController().signal);
-  const { file, args, env, cwd } = await service.command();
+  const { env, cwd, ...own } = await service.command();
+  const { file, args } = await through(own);
   const child = spawn(file, args, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
   process.once("exit", () => child.kill("SIGKILL"));
   let said = "";

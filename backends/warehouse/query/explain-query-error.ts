@@ -11,8 +11,7 @@ const needsMoreMemory: Explained = {
 };
 
 // An engine without room for the words of its error says only what it failed to do.
-const withoutMemory =
-  /out of memory|could not allocate|failed to allocate|bad_alloc|^Failed to [a-z ]+$/i;
+const withoutMemory = /out of memory|could not allocate|failed to allocate|bad_alloc|^Failed to [a-z ]+$/i;
 
 /** DuckDB's error in one sentence, and the tables or columns that were near. */
 export async function explainQueryError(
