@@ -33,7 +33,7 @@ export function betterGate(input: GateInput): Gate {
       "difference" in found
         ? `${differenceInWords(found.difference)}, corrected ${formatP(found.difference.p_corrected)}`
         : found.missing,
-    threshold: `on ${profile.suite}, ${profile.main_metric}, over ${opponent.name}: lower bound above 0 and corrected p below .05`,
+    threshold: `on ${profile.suite}, ${metricInWords(profile)}, over ${opponent.name}: lower bound above 0 and corrected p below .05`,
     evidence: reportReference(input),
   };
 }
@@ -80,11 +80,15 @@ export function scoreGate(input: GateInput): Gate[] {
       name: "min-score",
       title: "Minimum score",
       passed: value !== undefined && value.mean >= profile.min_score,
-      value: value ? formatPercent(value.mean) : `no score on ${profile.suite}, ${profile.main_metric}`,
-      threshold: `at least ${formatPercent(profile.min_score)} on ${profile.suite}, ${profile.main_metric}`,
+      value: value ? formatPercent(value.mean) : `no score on ${profile.suite}, ${metricInWords(profile)}`,
+      threshold: `at least ${formatPercent(profile.min_score)} on ${profile.suite}, ${metricInWords(profile)}`,
       evidence: reportReference(input),
     },
   ];
+}
+
+function metricInWords({ main_metric }: GateInput["profile"]): string {
+  return main_metric.replaceAll("_", " ");
 }
 
 /** Mean time an item took in the report's evaluations; no gate when the profile sets no limit. */

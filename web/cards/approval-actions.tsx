@@ -65,7 +65,7 @@ export function ApprovalActions({ approval, slot }: ApprovalActionsProps) {
     });
   return (
     <>
-      {isOwn && me.solo && name !== undefined && (
+      {isOwn && me.solo && approval.subject === "promotion" && (
         <p className="basis-full text-right text-[13px] text-wait">{words.approval.solo}</p>
       )}
       {name !== undefined && (

@@ -7,7 +7,6 @@ import { useConversation } from "#web/chat/conversation-context.ts";
 import { RelativeTime } from "#web/controls/relative-time.tsx";
 import type { Tone } from "#web/controls/state-chip.tsx";
 import { PlaceLink } from "#web/frame/place-link.tsx";
-import { keepTogether } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { ApprovalActions } from "./approval-actions.tsx";
 import { escapeOdd, evidenceOf } from "./approval-evidence.ts";
@@ -15,6 +14,7 @@ import { BeforeAfter } from "./before-after.tsx";
 import { CardFrame } from "./card-frame.tsx";
 import { EffectMark } from "./effect-mark.tsx";
 import { GateTable } from "./gate-table.tsx";
+import { SentenceWithCode } from "./sentence-with-code.tsx";
 
 const tones: Record<ApprovalState, Tone> = {
   pending: "wait",
@@ -64,7 +64,11 @@ export const ApprovalCard = memo(function ApprovalCard({ approval }: { approval:
     >
       <div className="space-y-3 px-4 pb-3.5">
         {evidence.change !== undefined && <BeforeAfter {...evidence.change} />}
-        {evidence.sentence !== undefined && <p>{escapeOdd(keepTogether(evidence.sentence))}</p>}
+        {evidence.sentence !== undefined && (
+          <p>
+            <SentenceWithCode text={escapeOdd(evidence.sentence)} />
+          </p>
+        )}
         {evidence.gates.length > 0 && <GateTable gates={evidence.gates} />}
         {evidence.steps.length > 0 && (
           <ol className="list-decimal space-y-0.5 pl-5">

@@ -6,20 +6,23 @@ import { keepTogether } from "#web/messages/format.ts";
 import { words } from "#web/messages/words.ts";
 import { escapeOdd, evidenceLink } from "./approval-evidence.ts";
 
+/** What kind of thing it is; its whole address stands in the title. */
 function Evidence({ evidence }: { evidence: string }) {
   const href = evidenceLink(evidence);
+  const label = words.approval.evidenceOf[/^\w+/.exec(evidence)?.[0] ?? ""] ?? escapeOdd(evidence);
   if (href === undefined)
     return (
-      <span className="block max-w-44 truncate font-mono text-[12px] text-muted" title={evidence}>
-        {escapeOdd(evidence)}
+      <span className="block max-w-44 truncate text-muted" title={evidence}>
+        {label}
       </span>
     );
   return (
     <PlaceLink
       href={href}
-      className="inline-flex min-h-7 items-center font-mono text-[12px] whitespace-nowrap text-accent-ink underline underline-offset-[3px]"
+      title={evidence}
+      className="inline-flex min-h-7 items-center whitespace-nowrap text-accent-ink underline underline-offset-[3px]"
     >
-      {escapeOdd(evidence)}
+      {label}
     </PlaceLink>
   );
 }

@@ -19,7 +19,7 @@ export function LogTail({ lines }: { lines: string[] }) {
           ref={box}
           tabIndex={0}
           aria-label={words.job.log}
-          className="max-h-56 overflow-auto rounded-[7px] border bg-canvas px-3 py-2 font-mono text-[12px] leading-[1.55]"
+          className="max-h-56 overflow-auto rounded-[7px] border bg-canvas px-3 py-2 font-mono text-[12px] leading-[1.55] break-words whitespace-pre-wrap"
         >
           {lines.join("\n")}
         </pre>

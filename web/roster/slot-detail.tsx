@@ -43,8 +43,8 @@ function Holder({ slot }: { slot: RosterSlot }) {
         )}
         {typeof report === "string" && (
           <Fact label={words.roster.evidence}>
-            <PlaceLink href={`/evaluation?report=${report}`} className={linkLook}>
-              {report}
+            <PlaceLink href={`/evaluation?report=${report}`} title={report} className={linkLook}>
+              {words.report.title}
             </PlaceLink>
           </Fact>
         )}

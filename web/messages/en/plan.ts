@@ -87,6 +87,8 @@ export const plan = {
     measured: "measured",
     required: "required",
     evidence: "Evidence",
+    /** By what the stored address of an evidence begins with. */
+    evidenceOf: { report: "Report", job: "Job", model: "Model's card" } as Record<string, string | undefined>,
     pass: "pass",
     fail: "fail",
     by: (name: string, role: string) => `Asked by ${name} · ${role} decides`,
