@@ -90,7 +90,8 @@ async function takeResult(page: Page): Promise<void> {
   await report.scrollIntoViewIfNeeded();
   await takeBoth(page, "report-card");
   await report.getByRole("link", { name: "Open report" }).click();
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForURL(/\/evaluation/);
+  await page.getByRole("main").getByRole("img").first().waitFor({ timeout: patience });
   await takeBoth(page, "report-page");
   await takeOnPhone(page, "report-page");
 }
@@ -118,10 +119,7 @@ async function takePromotion(page: Page): Promise<void> {
   await openSlot(page);
   await page.getByText("Active", { exact: true }).first().waitFor({ timeout: patience });
   await takeBoth(page, "roster");
-  await page
-    .getByRole("link", { name: "Talk to it" })
-    .or(page.getByRole("button", { name: "Talk to it" }))
-    .click();
+  await page.getByRole("button", { name: "Talk to it" }).click();
   await send(page, "My ThinkPad gets very hot and then switches itself off. What should I do next?");
   await page.getByRole("button", { name: "Stop" }).waitFor({ state: "hidden", timeout: patience });
   await take(page, "talk-to-it");
