@@ -66,7 +66,7 @@ export function translateNeo4jError(error: unknown, url: string): unknown {
   if (code.startsWith("Neo.ClientError.")) return error;
   const trouble = isConnection.test(code) ? "does not answer" : `cannot do this now: ${firstLine(error)}`;
   return new Failure("unavailable", `Neo4j at ${url} ${trouble}`.slice(0, 300), {
-    hint: "See that it runs; what it misses comes again by itself.",
+    hint: "If Lathe runs it, it is being started again: ask again in a minute. Otherwise see that it runs, and NEO4J_URL.",
     cause,
   });
 }

@@ -49,7 +49,11 @@ export function translateChromaError(error: unknown, address: string): Failure {
     error instanceof InvalidArgumentError
   )
     return new Failure("invalid-input", `Chroma does not take this: ${said.slice(0, 300)}`, { cause: error });
-  return unavailable(`Chroma at ${address} does not answer`, "See that it runs, and CHROMA_URL.", error);
+  return unavailable(
+    `Chroma at ${address} does not answer`,
+    "If Lathe runs it, it is being started again: ask again in a minute. Otherwise see that it runs, and CHROMA_URL.",
+    error,
+  );
 }
 
 function unavailable(message: string, hint: string, cause: unknown): Failure {

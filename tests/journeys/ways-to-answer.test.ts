@@ -55,6 +55,28 @@ test("a question that reads is answered at once with a chart, and a table that s
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^category,count\r?\naudio,\d+/);
 });
 
+test("who sends sees the end of the answer, after long ones and from further up too; who reads further up is left alone", async () => {
+  const newest = page.getByRole("button", { name: "Newest" });
+  const answers = page.getByRole("article", { name: /Support cases by category/ });
+  const conversation = page.getByRole("region", { name: "Conversation" });
+  const ask = async () => {
+    const before = await answers.count();
+    await send(page, "How many support tickets are there in each category?");
+    await answers.nth(before).waitFor({ timeout: patience });
+    await page.getByRole("button", { name: "Stop" }).waitFor({ state: "hidden", timeout: patience });
+  };
+  await ask();
+  await ask();
+  await expect.poll(() => newest.count()).toBe(0);
+  await conversation.evaluate((element) => element.scrollTo({ top: 0 }));
+  await newest.waitFor();
+  await ask();
+  await expect.poll(() => newest.count()).toBe(0);
+  const distance = () =>
+    conversation.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+  await expect.poll(distance).toBeLessThan(80);
+});
+
 test("what is missing is asked for with live options, and the answer completes the plan", async () => {
   await send(page, "Train an adapter");
   const question = card(page, "Question", "Which dataset");

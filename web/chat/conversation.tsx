@@ -90,7 +90,7 @@ export function Conversation({ threadId }: { threadId: string }) {
             {sending !== undefined && <PendingMessage message={sending.message} />}
           </div>
         ) : (
-          <MessageList messages={state.messages}>
+          <MessageList messages={state.messages} sent={sending?.message}>
             {sending !== undefined && <PendingMessage message={sending.message} />}
             <RunStatus state={state} isSending={sending !== undefined} />
           </MessageList>

@@ -1,45 +1,21 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useState, type KeyboardEvent, type ReactNode } from "react";
 import type { Message } from "#domain/thread.ts";
 import { Button } from "#web/controls/button.tsx";
 import { words } from "#web/messages/words.ts";
 import { MessageView } from "./message-view.tsx";
+import { useStickyEnd } from "./use-sticky-end.ts";
 
-type MessageListProps = { messages: Message[]; children?: ReactNode };
+type MessageListProps = {
+  messages: Message[];
+  /** What is being sent just now: another one brings the end into view. */
+  sent: unknown;
+  children?: ReactNode;
+};
 
 const page = 60;
-const nearEnd = 80;
-
-/** Keeps the end in view while it was in view; leaves someone who reads further up alone. */
-function useStickyEnd() {
-  const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
-  const [isAway, setIsAway] = useState(false);
-  // In braces: newer browsers return a promise here, which an effect would take for its clean-up.
-  const toEnd = () => {
-    scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  };
-  useLayoutEffect(toEnd, []);
-  useEffect(() => {
-    const target = content.current;
-    if (target === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      if (isAtEnd.current) toEnd();
-    });
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, []);
-  const onScroll = () => {
-    const element = scroller.current;
-    if (element === null) return;
-    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
-    setIsAway(!isAtEnd.current);
-  };
-  return { scroller, content, isAway, toEnd, onScroll };
-}
 
 /** Arrow keys go from card to card once one has the focus. */
 function moveBetweenCards(event: KeyboardEvent<HTMLElement>): void {
@@ -55,8 +31,8 @@ function moveBetweenCards(event: KeyboardEvent<HTMLElement>): void {
   next.scrollIntoView({ block: "nearest" });
 }
 
-export function MessageList({ messages, children }: MessageListProps) {
-  const { scroller, content, isAway, toEnd, onScroll } = useStickyEnd();
+export function MessageList({ messages, sent, children }: MessageListProps) {
+  const { scroller, content, isAway, toEnd, onScroll } = useStickyEnd(sent);
   const [count, setCount] = useState(page);
   const shown = messages.slice(-count);
   return (
