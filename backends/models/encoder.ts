@@ -11,5 +11,7 @@ export interface SentenceEncoder {
   readonly digest: string;
   /** One vector a text, in order. Texts over 512 tokens are cut. The vectors may be shared: do not write to them. The role is `query` when left out. */
   encode(texts: readonly string[], role?: TextRole): Promise<Float32Array[]>;
+  /** Milliseconds since a query was last asked for or made; Infinity when none was. */
+  calmFor(): number;
   close(): Promise<void>;
 }

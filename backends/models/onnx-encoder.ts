@@ -27,6 +27,8 @@ export async function openSentenceEncoder(options: SentenceEncoderOptions): Prom
   });
   const cache = createRecentCache<Float32Array>(options.cacheSize ?? 4096);
   let last: Promise<unknown> = Promise.resolve();
+  let queries = 0;
+  let askedAt = -Infinity;
   const encode = async (texts: string[]): Promise<Float32Array[]> => {
     const found = new Map<string, Float32Array>();
     for (const text of texts) {
@@ -48,8 +50,14 @@ export async function openSentenceEncoder(options: SentenceEncoderOptions): Prom
     encode(texts, role = "query") {
       const turn = last.then(() => encode(texts.map((text) => `${role}: ${text.trim()}`)));
       last = turn.catch(() => undefined);
-      return turn;
+      if (role === "passage") return turn;
+      queries += 1;
+      return turn.finally(() => {
+        queries -= 1;
+        askedAt = performance.now();
+      });
     },
+    calmFor: () => (queries > 0 ? 0 : performance.now() - askedAt),
     async close() {
       await last;
       await maker.close();

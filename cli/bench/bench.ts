@@ -26,7 +26,12 @@ async function measurePlatform(long: boolean): Promise<Row[]> {
   await using platform = await startBenchPlatform(upstream.url);
   const { client } = platform;
   const rows: Row[] = [
-    startRow("Server start in a new home, packages and weights at hand", platform.startSeconds),
+    {
+      what: "Server start in a new home, packages and weights at hand",
+      asked: "reported",
+      got: `${platform.startSeconds.toFixed(1)} s`,
+      met: true,
+    },
     await memoryRow("Whole platform idle, model and encoder loaded", platform),
     timesRow("Plan for one sentence while the first passages are encoded", await measurePlans(client)),
   ];
@@ -36,13 +41,14 @@ async function measurePlatform(long: boolean): Promise<Row[]> {
     ...(await chatRows(client)),
     await proxyRow(client, upstream.url),
     await memoryRow("The same memory after the load above", platform),
-    startRow("Server start from the second time on", await platform.restart()),
+    secondStartRow(await platform.restart()),
     await trainingRow(client, long ? 60 : 12),
   );
   return long ? [...rows, ...(await measureRebuild(client))] : rows;
 }
 
-function startRow(what: string, seconds: number): Row {
+function secondStartRow(seconds: number): Row {
+  const what = "Server start from the second time on";
   return { what, asked: "8 s", got: `${seconds.toFixed(1)} s`, met: seconds < 8 };
 }
 

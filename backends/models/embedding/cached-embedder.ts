@@ -52,11 +52,15 @@ export function createCachedEmbedder(options: CachedEmbedderOptions): CachedEmbe
     await encodeMissing({ ...options, missing, found, inTurn, signal });
     return hashes.map((hash) => found.get(hash) as Float32Array);
   };
+  const later: InTurn = async (work) => {
+    await source.calm?.();
+    return turns.takeLater(work);
+  };
   return {
     digest: source.digest,
     dimensions: source.dimensions,
     embed: (passages, signal) => turns.hurried(() => embed(passages, signal, turns.take)),
-    embedLater: (passages, signal) => embed(passages, signal, turns.takeLater),
+    embedLater: (passages, signal) => embed(passages, signal, later),
     async embedQuery(text, signal) {
       signal?.throwIfAborted();
       const made = await turns.hurried(() => source.encode([text], "query", signal));

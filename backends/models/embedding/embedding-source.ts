@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "#domain/failure.ts";
 import type { SentenceEncoder, TextRole } from "#backends/models/encoder.ts";
 import type { Models } from "#backends/models/models.ts";
@@ -11,7 +12,15 @@ export type EmbeddingSource = {
   readonly batchSize?: number;
   /** Unit length, one a text, in order. */
   encode(texts: readonly string[], role: TextRole, signal?: AbortSignal): Promise<Float32Array[]>;
+  /** Resolves when what nobody waits for may be encoded; at once when left out. */
+  calm?(): Promise<void>;
 };
+
+/** A person's request is encoded in several goes, with other work between them: milliseconds without any. */
+const calmEnough = 200;
+/** Requests that never cease hold up the background for no longer. */
+const longestWait = 5_000;
+const look = 25;
 
 /** The encoder in this process. One passage at a time: more at once take as long each, and hold up the query that comes next. */
 export function encoderSource(encoder: SentenceEncoder): EmbeddingSource {
@@ -19,6 +28,10 @@ export function encoderSource(encoder: SentenceEncoder): EmbeddingSource {
     digest: encoder.digest,
     dimensions: encoder.dimensions,
     encode: (texts, role) => encoder.encode(texts, role),
+    async calm() {
+      const until = performance.now() + longestWait;
+      while (encoder.calmFor() < calmEnough && performance.now() < until) await wait(look);
+    },
   };
 }
 
