@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { approval as approvalSchema, type Approval } from "#domain/approval.ts";
 import type { EventPart } from "#domain/event-part.ts";
+import { capitalised, fieldTitle } from "#domain/field-title.ts";
 import type { Plan } from "#domain/plan.ts";
 import { readEventStream } from "./event-stream.ts";
 import type { HttpClient } from "./http-client.ts";
@@ -78,7 +79,7 @@ function printPart(follow: Follow, part: EventPart): void {
     follow.print(`${String(part.data["message"])} ${String(part.data["hint"] ?? "")}`);
   else if (part.type === "tool-output-available")
     follow.print(
-      `[${part.output.specialist}] ${part.output.tool}: ${part.output.summary?.text ?? part.output.error?.message ?? ""}${part.output.summary?.card === undefined ? "" : `\n${cardText(part.output.summary.card)}`}`,
+      `${capitalised(fieldTitle(part.output.tool))} · ${capitalised(part.output.specialist)}\n${part.output.summary?.text ?? part.output.error?.message ?? ""}${part.output.summary?.card === undefined ? "" : `\n${cardText(part.output.summary.card)}`}`,
     );
   else if (part.type === "data-job") {
     const line = jobText(part.data);

@@ -53,15 +53,22 @@ export function cardText(card: Card): string {
   return tableText(card);
 }
 
+/** Characters of a table's cell. */
+const widest = 40;
+
+function shortened(text: string): string {
+  return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
+}
+
 function tableText(card: Extract<Card, { kind: "table" }>): string {
   const columns = card.columns.filter((column) => column.only_in_csv !== true);
   const rows = card.rows.slice(0, 30).map((row) => columns.map((column) => String(row[column.key] ?? "")));
   const header = columns.map((column) => column.label);
   const widths = header.map((label, index) =>
-    Math.min(40, Math.max(label.length, ...rows.map((row) => (row[index] ?? "").length))),
+    Math.min(widest, Math.max(label.length, ...rows.map((row) => (row[index] ?? "").length))),
   );
   const line = (cells: string[]) =>
-    `  ${cells.map((cell, index) => cell.slice(0, 40).padEnd(widths[index] ?? 0)).join("  ")}`.trimEnd();
+    `  ${cells.map((cell, index) => shortened(cell).padEnd(widths[index] ?? 0)).join("  ")}`.trimEnd();
   return [line(header), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
 }
 
