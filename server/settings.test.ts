@@ -41,6 +41,13 @@ test.each([
   );
 });
 
+test("what is no port is told what a port is", () => {
+  for (const value of ["eighty", "70000", "80.5"])
+    expect(() => readSettings({ LATHE_PORT: value })).toThrow(
+      `LATHE_PORT is "${value}": a port is a whole number from 1 to 65535`,
+    );
+});
+
 test("a secret that is wrong is not repeated in the message", () => {
   expect(() => readSettings({ LATHE_ADMIN_TOKEN: "short" })).toThrow(
     expect.objectContaining({ message: expect.not.stringContaining('"short"') as string }),

@@ -11,7 +11,9 @@ import {
   type StoreService,
 } from "./service-modes.ts";
 
-const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const aPort = "a port is a whole number from 1 to 65535";
+const port = (fallback: number) =>
+  z.coerce.number(aPort).int(aPort).min(1, aPort).max(65_535, aPort).default(fallback);
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const url = z.url({ protocol: /^https?$/ }).optional();
 
