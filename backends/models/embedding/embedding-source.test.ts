@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { SentenceEncoder } from "#backends/models/encoder.ts";
 import { encoderSource } from "./embedding-source.ts";
 
@@ -24,4 +24,26 @@ test("where nobody asks it is encoded at once", async () => {
   const { encoder, left } = encoderAsked(Infinity, 7);
   await encoderSource(encoder).calm?.();
   expect(left).toEqual([7]);
+});
+
+test("requests that never cease hold it up once, not each time", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  try {
+    let looks = 0;
+    const calmFor = (): number => {
+      looks += 1;
+      vi.advanceTimersByTime(1_000);
+      return 0;
+    };
+    const source = encoderSource({ ...encoderAsked().encoder, calmFor });
+    const looked: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      looks = 0;
+      await source.calm?.();
+      looked.push(looks);
+    }
+    expect(looked).toEqual([7, 1, 1]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -18,19 +18,24 @@ export type EmbeddingSource = {
 
 /** A person's request is encoded in several goes, with other work between them: milliseconds without any. */
 const calmEnough = 200;
-/** Requests that never cease hold up the background for no longer. */
-const longestWait = 5_000;
+/** Requests that never cease hold up the background for so long, and then no more until they have ceased. */
+const longestHold = 5_000;
 const look = 25;
 
 /** The encoder in this process. One passage at a time: more at once take as long each, and hold up the query that comes next. */
 export function encoderSource(encoder: SentenceEncoder): EmbeddingSource {
+  let heldSince: number | undefined;
   return {
     digest: encoder.digest,
     dimensions: encoder.dimensions,
     encode: (texts, role) => encoder.encode(texts, role),
     async calm() {
-      const until = performance.now() + longestWait;
-      while (encoder.calmFor() < calmEnough && performance.now() < until) await wait(look);
+      while (encoder.calmFor() < calmEnough) {
+        heldSince ??= performance.now();
+        if (performance.now() - heldSince > longestHold) return;
+        await wait(look);
+      }
+      heldSince = undefined;
     },
   };
 }
