@@ -91,7 +91,7 @@ async function takeResult(page: Page): Promise<void> {
   await takeBoth(page, "report-card");
   await report.getByRole("link", { name: "Open report" }).click();
   await page.waitForURL(/\/evaluation/);
-  await page.getByRole("main").getByRole("img").first().waitFor({ timeout: patience });
+  await page.getByRole("figure", { name: /Difference by metric/ }).waitFor({ timeout: patience });
   await takeBoth(page, "report-page");
   await takeOnPhone(page, "report-page");
 }
