@@ -19,6 +19,7 @@ import type { DatasetRecord } from "#domain/dataset.ts";
 import { passagesOf } from "#retrieval/passages/passages-of.ts";
 import { startFaultProxy, type FaultProxy } from "./fault-proxy.ts";
 import { cacheFolder, freePort } from "./platform-process.ts";
+import type { Through } from "./small-disk.ts";
 import { wordHashSource } from "./word-hash-source.ts";
 
 /** When all that these ledgers hold was written. */
@@ -119,9 +120,6 @@ async function follow(server: Server, open: (port: number, ledger: Ledger) => Pr
 }
 
 const portOf = (url: string) => Number(new URL(url.replace(/^bolt/, "http")).port);
-
-type Command = { file: string; args: readonly string[] };
-export type Through = (command: Command, dataFolder: string) => Promise<Command>;
 
 /** The real servers, each followed by a ledger of sixty support cases; `through` changes the command that starts them. */
 export const engines: [name: string, start: (through?: Through) => Promise<Followed>][] = [

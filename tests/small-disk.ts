@@ -3,7 +3,9 @@ import { once } from "node:events";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 
-type Command = { file: string; args: readonly string[] };
+export type Command = { file: string; args: readonly string[] };
+/** Changes the command that starts a server, such as to lay a small disk over its data. */
+export type Through = (command: Command, dataFolder: string) => Command | Promise<Command>;
 
 /** A file system of its own on a folder, seen by those processes alone that are started through it. */
 export type SmallDisk = AsyncDisposable & {

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Through } from "#tests/small-disk.ts";
 import { neo4jService, type Neo4jLogin } from "./neo4j-service.ts";
 
 export type TestNeo4j = {
@@ -18,8 +19,6 @@ export type TestNeo4j = {
   stop(): Promise<void>;
 };
 
-type Command = { file: string; args: readonly string[] };
-
 /**
  * The real server for tests, in a temporary home, from the jars in `cache`; fetched first when they are not there. `through`
  * changes the command that starts it, such as to lay a small disk over its data.
@@ -27,7 +26,7 @@ type Command = { file: string; args: readonly string[] };
 export async function startTestNeo4j(
   cache: string,
   port: number,
-  through: (command: Command, dataFolder: string) => Promise<Command> | Command = (command) => command,
+  through: Through = (command) => command,
 ): Promise<TestNeo4j> {
   const home = await mkdtemp(join(tmpdir(), "lathe-neo4j-"));
   const service = neo4jService({ cache, home, port });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { stopChild } from "#backends/training/stop-child.ts";
 import { freePort } from "#tests/platform-process.ts";
+import type { Through } from "#tests/small-disk.ts";
 import { chromaService } from "./chroma-service.ts";
 
 export type TestChroma = {
@@ -18,19 +19,14 @@ export type TestChroma = {
   stop(): Promise<void>;
 };
 
-type Command = { file: string; args: readonly string[] };
-
 /**
  * A real Chroma server for tests, on a free port, with its data in a folder that goes with it. `through` changes the command
  * that starts it, such as to lay a small disk over that folder.
  */
-export async function startTestChroma(
-  through: (command: Command, dataFolder: string) => Promise<Command> | Command = (command) => command,
-): Promise<TestChroma> {
+export async function startTestChroma(through: Through = (command) => command): Promise<TestChroma> {
   const folder = await mkdtemp(join(tmpdir(), "lathe-chroma-"));
   const port = await freePort();
-  const launch = (): Promise<ChildProcess> =>
-    start(join(folder, "data"), port, (command) => through(command, join(folder, "data")));
+  const launch = (): Promise<ChildProcess> => start(join(folder, "data"), port, through);
   let child = await launch();
   const end = () => stopChild(child, { afterStdin: 0, afterTerminate: 1_000 });
   return {
@@ -51,15 +47,11 @@ export async function startTestChroma(
   };
 }
 
-async function start(
-  folder: string,
-  port: number,
-  through: (command: Command) => Promise<Command> | Command,
-): Promise<ChildProcess> {
+async function start(folder: string, port: number, through: Through): Promise<ChildProcess> {
   const service = chromaService({ folder, port });
   await service.install(() => undefined, new AbortController().signal);
   const { env, cwd, ...own } = await service.command();
-  const { file, args } = await through(own);
+  const { file, args } = await through(own, folder);
   const child = spawn(file, args, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
   process.once("exit", () => child.kill("SIGKILL"));
   let said = "";

@@ -1,3 +1,4 @@
+import { fieldTitle } from "#domain/field-title.ts";
 import type { Gate } from "#domain/roster.ts";
 import type { PairedDifference } from "#domain/report.ts";
 import {
@@ -33,7 +34,7 @@ export function betterGate(input: GateInput): Gate {
       "difference" in found
         ? `${differenceInWords(found.difference)}, corrected ${formatP(found.difference.p_corrected)}`
         : found.missing,
-    threshold: `on ${profile.suite}, ${metricInWords(profile)}, over ${opponent.name}: lower bound above 0 and corrected p below .05`,
+    threshold: `on ${profile.suite}, ${fieldTitle(profile.main_metric)}, over ${opponent.name}: lower bound above 0 and corrected p below .05`,
     evidence: reportReference(input),
   };
 }
@@ -80,15 +81,13 @@ export function scoreGate(input: GateInput): Gate[] {
       name: "min-score",
       title: "Minimum score",
       passed: value !== undefined && value.mean >= profile.min_score,
-      value: value ? formatPercent(value.mean) : `no score on ${profile.suite}, ${metricInWords(profile)}`,
-      threshold: `at least ${formatPercent(profile.min_score)} on ${profile.suite}, ${metricInWords(profile)}`,
+      value: value
+        ? formatPercent(value.mean)
+        : `no score on ${profile.suite}, ${fieldTitle(profile.main_metric)}`,
+      threshold: `at least ${formatPercent(profile.min_score)} on ${profile.suite}, ${fieldTitle(profile.main_metric)}`,
       evidence: reportReference(input),
     },
   ];
-}
-
-function metricInWords({ main_metric }: GateInput["profile"]): string {
-  return main_metric.replaceAll("_", " ");
 }
 
 /** Mean time an item took in the report's evaluations; no gate when the profile sets no limit. */
